@@ -1,0 +1,129 @@
+"""Answers as typed: what fits a question, and what to say when it does not."""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date
+
+from tna.assessment.record import AnswerValue
+from tna.content.models import NUMERIC, Question
+
+WHOLE = frozenset({"count", "maturity"})
+LIMITS: dict[str, tuple[float, float | None]] = {
+    "count": (0, None),
+    "percent": (0, 100),
+    "hours": (0, None),
+    "days": (0, None),
+    "maturity": (0, 4),
+}
+LARGEST = 1_000_000_000
+CHOICES = {"yes_no": ("yes", "no"), "yes_partly_no": ("yes", "partly", "no")}
+SHORT = {"y": "yes", "n": "no", "p": "partly"}
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class BadValue(ValueError):
+    """An answer that does not fit; the message says what does."""
+
+
+def parse_value(question: Question, text: str) -> AnswerValue:
+    """The value that was typed for a question, ready to be stored.
+
+    Lists are keys with commas between; an empty text picks none. Dates are ISO (2027-03-01).
+
+    Raises:
+        BadValue: with a sentence that says what fits.
+    """
+    text = text.strip()
+    if question.type == "text":
+        if not text:
+            raise BadValue("write some words")
+        return text
+    if question.type == "multi_choice":
+        keys = [_key(question, part.strip()) for part in text.split(",") if part.strip()]
+        return [key for key in question.options if key in keys]
+    if question.type == "choice":
+        return _key(question, text)
+    if question.type in CHOICES:
+        return _word(question, text)
+    if question.type == "date":
+        return _date(text)
+    return _number(question, text)
+
+
+def check_value(question: Question, value: object) -> AnswerValue:
+    """The same for a value that comes from JSON or a file: a word, a number, or a list of keys.
+
+    Raises:
+        BadValue: with a sentence that says what fits.
+    """
+    if isinstance(value, list):
+        if question.type != "multi_choice":
+            raise BadValue(what_fits(question))
+        return parse_value(question, ",".join(str(key) for key in value))
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise BadValue(what_fits(question))
+    return parse_value(question, str(value))
+
+
+def limits(question: Question) -> tuple[float, float | None]:
+    """The least and the largest number that fits; None where there is no largest."""
+    low, high = LIMITS[question.type]
+    return (question.min if question.min is not None else low), (question.max if question.max is not None else high)
+
+
+def what_fits(question: Question) -> str:
+    """What the question takes, in words."""
+    if question.type in NUMERIC:
+        low, high = limits(question)
+        kind = "a whole number" if question.type in WHOLE else "a number"
+        return f"{kind} from {low:g} to {high:g}" if high is not None else f"{kind}, {low:g} or more"
+    if question.type in CHOICES:
+        return "one of: " + ", ".join(CHOICES[question.type])
+    if question.options:
+        several = "keys with commas between, of" if question.type == "multi_choice" else "one of"
+        return f"{several}: {', '.join(question.options)}"
+    return "a date such as 2027-03-01" if question.type == "date" else "some words"
+
+
+def _key(question: Question, text: str) -> str:
+    if text in question.options:
+        return text
+    raise BadValue(f"{_shown(text)} is not an option; write {what_fits(question)}")
+
+
+def _word(question: Question, text: str) -> str:
+    word = SHORT.get(text.lower(), text.lower())
+    if word in CHOICES[question.type]:
+        return word
+    raise BadValue(f"{_shown(text)} does not fit; write {what_fits(question)}")
+
+
+def _date(text: str) -> str:
+    try:
+        if not DATE.fullmatch(text):
+            raise ValueError
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise BadValue(f"{_shown(text)} is not a date; write it as year-month-day, such as 2027-03-01") from None
+
+
+def _number(question: Question, text: str) -> int | float:
+    plain = text.removesuffix("%").strip().replace(",", ".")
+    if not re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,6})?", plain):
+        raise BadValue(f"{_shown(text)} is not a number; write {what_fits(question)}")
+    number = float(plain)
+    low, high = limits(question)
+    if not math.isfinite(number) or number < low or number > (LARGEST if high is None else high):
+        raise BadValue(f"{_shown(text)} is out of range; write {what_fits(question)}")
+    if number.is_integer():
+        return int(number)
+    if question.type in WHOLE:
+        raise BadValue(f"{_shown(text)} is not whole; write {what_fits(question)}")
+    return number
+
+
+def _shown(text: str) -> str:
+    short = text if len(text) <= 40 else text[:39] + "…"
+    return repr(short)

@@ -1,0 +1,350 @@
+"""The condition language of the content: small, closed, three-valued (DESIGN 3, SCORING 1).
+
+A condition is a mapping of *fact* to *test*; several facts mean all of them; ``any``, ``all`` and ``not`` nest.
+A fact that is not known makes a test unknown, which is neither true nor false (Kleene's logic).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+Value = str | int | float | date | Sequence[str]
+"""The value of a fact: a word, a number, a date, or the keys picked in a multi_choice."""
+
+Facts = Mapping[str, Value]
+"""What is known; a fact that is missing is unknown."""
+
+DEPLOYMENT = "unit.deployment_date"
+
+
+class ConditionError(ValueError):
+    """A condition that is not in the language; ``path`` leads from its root to the fault."""
+
+    def __init__(self, path: tuple[str | int, ...], message: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number, or one drawn from another fact: ``one_per`` divides it and rounds up, ``times`` multiplies it."""
+
+    number: Fraction
+    of: str | None = None
+    one_per: bool = False
+
+    def resolve(self, facts: Facts) -> Fraction | None:
+        """The number to compare with, or None while the other fact is unknown."""
+        if self.of is None:
+            return self.number
+        base = facts.get(self.of)
+        if not isinstance(base, int | float):
+            return None
+        if self.one_per:
+            return Fraction(math.ceil(exact(base) / self.number))
+        return exact(base) * self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day: a date of its own, or the deployment date, with an offset in days."""
+
+    day: date | None
+    days: int = 0
+
+    def resolve(self, facts: Facts) -> date | None:
+        """The day to compare with, or None while the deployment date is unknown."""
+        day = facts.get(DEPLOYMENT) if self.day is None else self.day
+        return day + timedelta(days=self.days) if isinstance(day, date) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Equals:
+    """The fact is exactly this word or number."""
+
+    value: str | int | float
+
+    def holds(self, value: Value, facts: Facts) -> bool | None:
+        """Whether the fact's value is this one."""
+        return value == self.value
+
+
+@dataclass(frozen=True, slots=True)
+class InRange:
+    """The fact is a number from ``low`` to ``high``, both included; None leaves that side open."""
+
+    low: Amount | None
+    high: Amount | None
+
+    def holds(self, value: Value, facts: Facts) -> bool | None:
+        """Whether the number is in the range; None when a bound that matters is unknown."""
+        if not isinstance(value, int | float):
+            return None
+        number = exact(value)
+        sides: list[bool | None] = []
+        for amount, sign in ((self.low, 1), (self.high, -1)):
+            if amount is not None:
+                bound = amount.resolve(facts)
+                sides.append(None if bound is None else (number - bound) * sign >= 0)
+        return all_of(sides)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """The fact is one of these words or numbers."""
+
+    values: tuple[str | int | float, ...]
+
+    def holds(self, value: Value, facts: Facts) -> bool | None:
+        """Whether the fact's value is among them."""
+        return value in self.values
+
+
+@dataclass(frozen=True, slots=True)
+class Includes:
+    """The picked keys hold all of these (or, with ``some``, at least one)."""
+
+    keys: tuple[str, ...]
+    some: bool = False
+
+    def holds(self, value: Value, facts: Facts) -> bool | None:
+        """Whether the keys are among those picked."""
+        if isinstance(value, str) or not isinstance(value, Sequence):
+            return None
+        found = [key in value for key in self.keys]
+        return any(found) if self.some else all(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The fact is a date on or after (``after``) or on or before this day."""
+
+    moment: Moment
+    after: bool
+
+    def holds(self, value: Value, facts: Facts) -> bool | None:
+        """Whether the date lies on the asked side; the day itself counts."""
+        day = self.moment.resolve(facts)
+        if day is None or not isinstance(value, date):
+            return None
+        return value >= day if self.after else value <= day
+
+
+Check = Equals | InRange | OneOf | Includes | Dated
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One fact and what must hold of it."""
+
+    __test__ = False  # not a pytest class
+
+    fact: str
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds. Without parts: always true."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any_:
+    """At least one part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: Condition
+
+
+Condition = Test | All | Any_ | Not
+
+ALWAYS = All(())
+
+
+def exact(number: int | float) -> Fraction:
+    """The decimal number as written, so that 0.3 is three tenths."""
+    return Fraction(str(number))
+
+
+def all_of(values: Iterable[bool | None]) -> bool | None:
+    """Kleene's *and*: false wins, then unknown."""
+    result: bool | None = True
+    for value in values:
+        if value is False:
+            return False
+        if value is None:
+            result = None
+    return result
+
+
+def any_of(values: Iterable[bool | None]) -> bool | None:
+    """Kleene's *or*: true wins, then unknown."""
+    result: bool | None = False
+    for value in values:
+        if value is True:
+            return True
+        if value is None:
+            result = None
+    return result
+
+
+def evaluate(condition: Condition, facts: Facts) -> bool | None:
+    """True, False, or None when what is known does not decide it (SCORING 1)."""
+    match condition:
+        case Test(fact, checks):
+            value = facts.get(fact)
+            return None if value is None else all_of(check.holds(value, facts) for check in checks)
+        case All(parts):
+            return all_of(evaluate(part, facts) for part in parts)
+        case Any_(parts):
+            return any_of(evaluate(part, facts) for part in parts)
+        case Not(part):
+            inner = evaluate(part, facts)
+            return None if inner is None else not inner
+
+
+def tests(condition: Condition) -> Iterator[Test]:
+    """Every single test in it, in reading order."""
+    match condition:
+        case Test():
+            yield condition
+        case All(parts) | Any_(parts):
+            for part in parts:
+                yield from tests(part)
+        case Not(part):
+            yield from tests(part)
+
+
+def facts_of(condition: Condition) -> Iterator[str]:
+    """Every fact that it reads, amounts and the deployment date included."""
+    for test in tests(condition):
+        yield test.fact
+        for check in test.checks:
+            yield from borrowed(check)
+
+
+def borrowed(check: Check) -> Iterator[str]:
+    """The facts that a check draws its amounts or days from."""
+    if isinstance(check, InRange):
+        yield from (amount.of for amount in (check.low, check.high) if amount and amount.of)
+    elif isinstance(check, Dated) and check.moment.day is None:
+        yield DEPLOYMENT
+
+
+def parse(raw: Any, path: tuple[str | int, ...] = ()) -> Condition:
+    """The condition that a mapping of the content says.
+
+    Raises:
+        ConditionError: naming what is not in the language, and where.
+    """
+    if not isinstance(raw, Mapping):
+        raise ConditionError(path, f"a condition is a mapping of fact to test, not {raw!r}")
+    if not raw:
+        raise ConditionError(path, "an empty condition says nothing; leave the key out")
+    parts = tuple(_parse_entry(str(key), value, (*path, str(key))) for key, value in raw.items())
+    return parts[0] if len(parts) == 1 else All(parts)
+
+
+def _parse_entry(key: str, value: Any, path: tuple[str | int, ...]) -> Condition:
+    if key in ("any", "all"):
+        parts = tuple(_parse_list(value, path))
+        return Any_(parts) if key == "any" else All(parts)
+    if key == "not":
+        return Not(parse(value, path))
+    if "." not in key:
+        raise ConditionError(path, f"`{key}` is no fact (a fact has a dot) and none of any, all, not")
+    return Test(key, _parse_checks(value, path))
+
+
+def _parse_list(value: Any, path: tuple[str | int, ...]) -> Iterator[Condition]:
+    if isinstance(value, Mapping):  # any: {a: 1, b: 2} is any: [{a: 1}, {b: 2}]
+        value = [{key: test} for key, test in value.items()]
+    if not isinstance(value, list) or not value:
+        raise ConditionError(path, "needs a list of conditions")
+    for index, part in enumerate(value):
+        yield parse(part, (*path, index))
+
+
+def _parse_checks(value: Any, path: tuple[str | int, ...]) -> tuple[Check, ...]:
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        return (Equals(value),)
+    if not isinstance(value, Mapping) or not value:
+        raise ConditionError(path, f"{value!r} is no test; write a word, a number or one of: {', '.join(KEYWORDS)}")
+    days = value.get("days", 0)
+    if not isinstance(days, int) or isinstance(days, bool):
+        raise ConditionError((*path, "days"), "`days` is a whole number, negative for earlier")
+    if "days" in value and not ({"after", "before"} & set(value)):
+        raise ConditionError((*path, "days"), "`days` goes with `after` or `before`")
+    return tuple(
+        _parse_check(str(key), operand, days, (*path, str(key))) for key, operand in value.items() if key != "days"
+    )
+
+
+def _parse_check(key: str, operand: Any, days: int, path: tuple[str | int, ...]) -> Check:
+    match key:
+        case "at_least":
+            return InRange(_parse_amount(operand, path), None)
+        case "at_most":
+            return InRange(None, _parse_amount(operand, path))
+        case "between":
+            if not isinstance(operand, list) or len(operand) != 2:
+                raise ConditionError(path, "`between` needs two numbers: [low, high]")
+            low, high = (_parse_amount(part, (*path, index)) for index, part in enumerate(operand))
+            return InRange(low, high)
+        case "one_of":
+            return OneOf(tuple(_parse_words(operand, path, (str, int, float))))
+        case "includes" | "includes_any":
+            return Includes(tuple(_parse_words(operand, path, (str,))), some=key == "includes_any")
+        case "after" | "before":
+            return Dated(_parse_moment(operand, days, path), after=key == "after")
+    raise ConditionError(path, f"`{key}` is no test; write one of: {', '.join(KEYWORDS)}")
+
+
+def _parse_words(operand: Any, path: tuple[str | int, ...], kinds: tuple[type, ...]) -> Iterator[Any]:
+    words = [operand] if isinstance(operand, kinds) and not isinstance(operand, bool) else operand
+    if not isinstance(words, list) or not words:
+        raise ConditionError(path, "needs a list of words, such as [a, b]")
+    for word in words:
+        if not isinstance(word, kinds) or isinstance(word, bool):
+            raise ConditionError(path, f"{word!r} does not belong in this list")
+        yield word
+
+
+def _parse_amount(operand: Any, path: tuple[str | int, ...]) -> Amount:
+    if isinstance(operand, int | float) and not isinstance(operand, bool):
+        return Amount(exact(operand))
+    if isinstance(operand, Mapping) and set(operand) in ({"one_per", "of"}, {"times", "of"}):
+        name = "one_per" if "one_per" in operand else "times"
+        number, fact = operand[name], operand["of"]
+        if isinstance(number, int | float) and not isinstance(number, bool) and number > 0 and isinstance(fact, str):
+            return Amount(exact(number), fact, one_per=name == "one_per")
+    raise ConditionError(path, "needs a number, {one_per: N, of: FACT} or {times: N, of: FACT}, N above 0")
+
+
+def _parse_moment(operand: Any, days: int, path: tuple[str | int, ...]) -> Moment:
+    if isinstance(operand, date):
+        return Moment(operand, days)
+    if operand == "deployment":
+        return Moment(None, days)
+    if isinstance(operand, str):  # the compiled catalogue is JSON, which has no dates
+        try:
+            return Moment(date.fromisoformat(operand), days)
+        except ValueError:
+            pass
+    raise ConditionError(path, f"{operand!r} is no day; write a date (2027-03-01) or the word deployment")
+
+
+KEYWORDS = ("at_least", "at_most", "between", "one_of", "includes", "includes_any", "after", "before")
