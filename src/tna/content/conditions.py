@@ -149,14 +149,14 @@ class Test:
 
 
 @dataclass(frozen=True, slots=True)
-class All:
+class AllOf:
     """Every part holds. Without parts: always true."""
 
     parts: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Any_:
+class AnyOf:
     """At least one part holds."""
 
     parts: tuple[Condition, ...]
@@ -169,9 +169,9 @@ class Not:
     part: Condition
 
 
-Condition = Test | All | Any_ | Not
+Condition = Test | AllOf | AnyOf | Not
 
-ALWAYS = All(())
+ALWAYS = AllOf(())
 
 
 def exact(number: int | float) -> Fraction:
@@ -207,9 +207,9 @@ def evaluate(condition: Condition, facts: Facts) -> bool | None:
         case Test(fact, checks):
             value = facts.get(fact)
             return None if value is None else all_of(check.holds(value, facts) for check in checks)
-        case All(parts):
+        case AllOf(parts):
             return all_of(evaluate(part, facts) for part in parts)
-        case Any_(parts):
+        case AnyOf(parts):
             return any_of(evaluate(part, facts) for part in parts)
         case Not(part):
             inner = evaluate(part, facts)
@@ -221,7 +221,7 @@ def tests(condition: Condition) -> Iterator[Test]:
     match condition:
         case Test():
             yield condition
-        case All(parts) | Any_(parts):
+        case AllOf(parts) | AnyOf(parts):
             for part in parts:
                 yield from tests(part)
         case Not(part):
@@ -255,13 +255,13 @@ def parse(raw: Any, path: tuple[str | int, ...] = ()) -> Condition:
     if not raw:
         raise ConditionError(path, "an empty condition says nothing; leave the key out")
     parts = tuple(_parse_entry(str(key), value, (*path, str(key))) for key, value in raw.items())
-    return parts[0] if len(parts) == 1 else All(parts)
+    return parts[0] if len(parts) == 1 else AllOf(parts)
 
 
 def _parse_entry(key: str, value: Any, path: tuple[str | int, ...]) -> Condition:
     if key in ("any", "all"):
         parts = tuple(_parse_list(value, path))
-        return Any_(parts) if key == "any" else All(parts)
+        return AnyOf(parts) if key == "any" else AllOf(parts)
     if key == "not":
         return Not(parse(value, path))
     if "." not in key:

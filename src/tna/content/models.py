@@ -6,8 +6,8 @@ parsed once, on first use, by the properties beside them.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
-from datetime import date as Day
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -58,7 +58,7 @@ class Edition(Model):
     """`standards/edition.yaml`: which state of the content this is, and the order of its domains."""
 
     edition: Text
-    date: Day
+    date: dt.date
     note: str = ""
     order: tuple[str, ...] = ()
 
@@ -73,7 +73,7 @@ class Source(Model):
     date: Annotated[str, Field(pattern=r"^\d{4}(-\d\d){0,2}$")] | None = None
     status: Literal["in force", "superseded", "historic", "unknown"] = "unknown"
     superseded_by: str | None = None
-    review_by: Day | None = None
+    review_by: dt.date | None = None
     seen: Literal["whole", "beginning", "excerpts", "none"] | None = None
     url: str | None = None
     note: str | None = None
@@ -90,8 +90,8 @@ class Mandate(Model):
     """The decision that a mission stands on; ``ends`` is left out when it is open-ended."""
 
     resolution: str | None = None
-    adopted: Day | None = None
-    ends: Day | None = None
+    adopted: dt.date | None = None
+    ends: dt.date | None = None
     grounds: Grounds = "recalled"
     note: str | None = None
 

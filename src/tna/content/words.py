@@ -6,9 +6,9 @@ from datetime import date
 from fractions import Fraction
 
 from tna.content.conditions import (
-    All,
+    AllOf,
     Amount,
-    Any_,
+    AnyOf,
     Check,
     Condition,
     Dated,
@@ -39,11 +39,11 @@ def describe(condition: Condition, catalogue: Catalogue) -> str:
     match condition:
         case Test(fact, checks):
             question = catalogue.questions.get(fact)
-            words = " and ".join(_check_words(check, question, catalogue) for check in checks)
+            words = " and ".join(_check_words(check, question) for check in checks)
             return f"{_fact_words(fact, question)} {words}"
-        case All(parts):
+        case AllOf(parts):
             return "; and ".join(_group(part, catalogue) for part in parts) or "always"
-        case Any_(parts):
+        case AnyOf(parts):
             return "; or ".join(_group(part, catalogue) for part in parts)
         case Not(part):
             return f"not ({describe(part, catalogue)})"
@@ -65,7 +65,7 @@ def answer_words(question: Question, value: object) -> str:
 
 def _group(part: Condition, catalogue: Catalogue) -> str:
     words = describe(part, catalogue)
-    return f"({words})" if isinstance(part, Any_ | All) else words
+    return f"({words})" if isinstance(part, AnyOf | AllOf) else words
 
 
 def _fact_words(fact: str, question: Question | None) -> str:
@@ -76,7 +76,7 @@ def _fact_words(fact: str, question: Question | None) -> str:
     return f"“{question.ask}”" if question else fact
 
 
-def _check_words(check: Check, question: Question | None, catalogue: Catalogue) -> str:
+def _check_words(check: Check, question: Question | None) -> str:
     match check:
         case Equals(value):
             return f"is {_word(value, question)}"

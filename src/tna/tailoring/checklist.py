@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from tna.content.conditions import Facts, evaluate, facts_of
+from tna.content.coverage import concerns, setup_facts
 from tna.content.models import (
     DEPLOYMENT_DATE,
     PROFILE,
@@ -105,12 +106,6 @@ class Checklist:
         return tuple(out)
 
 
-def setup_facts(unit: UnitType, mission: Mission) -> Facts:
-    """The facts ``unit.type``, ``mission.*`` and ``threat.*``."""
-    threats = {f"threat.{name}": level for name, level in mission.threats.items()}
-    return {"unit.type": unit.id, "mission.id": mission.id, "mission.tasks": mission.tasks, **threats}
-
-
 def tailor(
     catalogue: Catalogue, unit_type: str, mission_id: str, domains: Iterable[str] = (), depth: Depth = "full"
 ) -> Checklist:
@@ -137,7 +132,7 @@ def tailor(
                     items.append(Item(criterion, domain.id, topic.title, multiplier, verdict, why_weight))
                 else:
                     left_out.append(LeftOut(criterion, domain.id, *verdict))
-    questions = _place(catalogue, items, scope)
+    questions = _place(catalogue, items)
     return Checklist(catalogue, unit, mission, depth, scope, tuple(items), tuple(left_out), questions)
 
 
@@ -152,7 +147,7 @@ def _judge(
 ) -> str | tuple[Reason, str]:
     """Why the criterion is in; or the kind of reason and the words why it is out."""
     applies = criterion.applies
-    if applies.units and not concerns(applies, unit):
+    if not concerns(applies, unit):
         return "unit", f"only for {', '.join(applies.units)}; this is: {unit.name}"
     if applies.missions and mission.id not in applies.missions:
         return "mission", f"only in {', '.join(applies.missions)}"
@@ -179,11 +174,6 @@ def _why_in(applies: Applies, unit: UnitType, mission: Mission, holds: bool | No
     return "; ".join(part for part in parts if part) or "every unit in every mission"
 
 
-def concerns(applies: Applies, unit: UnitType) -> bool:
-    """Whether a unit type, or one of its groups, is named."""
-    return any(name == unit.id or name in unit.groups for name in applies.units)
-
-
 def _weigh(criterion: Criterion, mission: Mission) -> tuple[float, str]:
     """The multiplier of the weight, and the threat that set it (SCORING 2)."""
     levels = [(mission.threats.get(threat, 0), threat) for threat in criterion.raised_by]
@@ -195,7 +185,7 @@ def _weigh(criterion: Criterion, mission: Mission) -> tuple[float, str]:
     return MULTIPLIER[level], f"{threat} is at level {level} in {mission.id}" + (f": {reason}" if reason else "")
 
 
-def _place(catalogue: Catalogue, items: list[Item], scope: tuple[str, ...]) -> tuple[Placed, ...]:
+def _place(catalogue: Catalogue, items: list[Item]) -> tuple[Placed, ...]:
     """The questions that the items need, the profile first, each with the criteria that rest on it."""
     rests: dict[str, list[str]] = {}
     needed: set[str] = {STRENGTH, DEPLOYMENT_DATE}

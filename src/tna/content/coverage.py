@@ -1,0 +1,34 @@
+"""Which unit types a mission would leave without any criterion."""
+
+from __future__ import annotations
+
+from tna.content.conditions import Facts, evaluate
+from tna.content.models import Applies, Catalogue, Mission, UnitType
+
+
+def setup_facts(unit: UnitType, mission: Mission) -> Facts:
+    """The facts that the choice of unit and mission settles: ``unit.type``, ``mission.*`` and ``threat.*``."""
+    threats = {f"threat.{name}": level for name, level in mission.threats.items()}
+    return {"unit.type": unit.id, "mission.id": mission.id, "mission.tasks": mission.tasks, **threats}
+
+
+def concerns(applies: Applies, unit: UnitType) -> bool:
+    """Whether it names no unit type, this one, or one of its groups."""
+    return not applies.units or any(name == unit.id or name in unit.groups for name in applies.units)
+
+
+def empty_pairs(catalogue: Catalogue) -> dict[str, list[str]]:
+    """For each unit type, the missions in which no criterion can apply to it."""
+    empty: dict[str, list[str]] = {}
+    for unit in catalogue.units.values():
+        own = [c.applies for c in catalogue.criteria.values() if concerns(c.applies, unit)]
+        for mission in catalogue.missions.values():
+            facts = setup_facts(unit, mission)
+            if not any(_can_apply(applies, mission, facts) for applies in own):
+                empty.setdefault(unit.id, []).append(mission.id)
+    return empty
+
+
+def _can_apply(applies: Applies, mission: Mission, facts: Facts) -> bool:
+    named = not applies.missions or mission.id in applies.missions
+    return named and evaluate(applies.condition, facts) is not False
