@@ -1,0 +1,7 @@
+"""What the store says when it cannot do as asked."""
+
+from __future__ import annotations
+
+
+class StoreError(Exception):
+    """One line for the user: what it is, why it is refused, how to mend it."""
