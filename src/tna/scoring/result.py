@@ -117,6 +117,18 @@ class Mandatory:
 
 
 @dataclass(frozen=True, slots=True)
+class GapAction:
+    """The action on a gap, and whether it counts: accepted by somebody, and due before the deployment date."""
+
+    what: str
+    owner: str | None
+    due: date | None
+    accepted_by: str | None
+    accepted: bool
+    in_time: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """An applicable criterion that is partly met, not met or unanswered, and how urgent it is (SCORING 6).
 
@@ -140,18 +152,6 @@ class Gap:
     causes: tuple[Kind, ...]
     training_only: bool
     action: GapAction | None
-
-
-@dataclass(frozen=True, slots=True)
-class GapAction:
-    """The action on a gap, and whether it counts: accepted by somebody, and due before the deployment date."""
-
-    what: str
-    owner: str | None
-    due: date | None
-    accepted_by: str | None
-    accepted: bool
-    in_time: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,9 @@ class Sensitivity:
 class Result:
     """The whole result of an assessment on a day.
 
-    ``index`` is None when no criterion is applicable. ``training_share`` is None when there is no gap. ``domains``
+    ``index`` is None, and ``coverage`` 0, when no criterion is applicable. ``training_share`` is the share of the
+    priority of all gaps that training alone would close; None when there is no gap, since there is then nothing to
+    share. ``domains``
     holds the domains in scope that have a criterion in the checklist, in the order of the catalogue; ``in_scope`` names
     all that were chosen, ``left_out`` the applicable ones that were not. ``planned`` is the forecast with every
     accepted action that is in time; ``next_five`` the one with the first five gaps closed.
