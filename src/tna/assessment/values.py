@@ -6,7 +6,7 @@ import math
 import re
 from datetime import date
 
-from tna.assessment.record import AnswerValue
+from tna.assessment.record import Answer, AnswerValue
 from tna.content.models import NUMERIC, Question
 
 WHOLE = frozenset({"count", "maturity"})
@@ -65,6 +65,19 @@ def check_value(question: Question, value: object) -> AnswerValue:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise BadValue(what_fits(question))
     return parse_value(question, str(value))
+
+
+def not_applicable(question: Question, reason: str) -> Answer:
+    """The answer *not applicable*: it needs a reason, and is not for facts about the unit (DESIGN 4).
+
+    Raises:
+        BadValue: with a sentence that says why not.
+    """
+    if question.is_profile:
+        raise BadValue("this is a fact about the unit: answer it, or say that you don't know")
+    if not reason.strip():
+        raise BadValue("not applicable needs a reason that an assessor can check")
+    return Answer(status="not_applicable", na_reason=reason.strip())
 
 
 def limits(question: Question) -> tuple[float, float | None]:

@@ -36,7 +36,7 @@ class Catalog:
     def __init__(self, content: Content) -> None:
         self.content = content
         self.faults: list[Fault] = []
-        domains = [d for d in content.standards.values()]
+        domains = list(content.standards.values())
         self.criteria: dict[str, Criterion] = {c.id: c for d in domains for t in d["topics"] for c in t.criteria}
         self.questions: dict[str, Question] = {q.id: q for q in content.profile}
         for asked in content.questionnaires.values():

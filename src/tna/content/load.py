@@ -14,6 +14,7 @@ from tna.content.coverage import empty_pairs
 from tna.content.models import DEPLOYMENT_DATE, STRENGTH, Catalogue, Edition, Question
 from tna.content.read import Content, content_files, digest_of, read_content
 from tna.content.yamlfile import Fault
+from tna.errors import Refusal
 
 SETUP_QUESTIONS = (
     Question(id=STRENGTH, ask="How many people will deploy with this unit?", type="count", min=1),
@@ -22,7 +23,7 @@ SETUP_QUESTIONS = (
 """Asked when an assessment is made; used where a profile does not word them itself."""
 
 
-class ContentError(Exception):
+class ContentError(Refusal):
     """The content has faults, so that nothing of it is used; ``faults`` holds them all."""
 
     def __init__(self, folder: Path, faults: Sequence[Fault]) -> None:

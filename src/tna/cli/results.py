@@ -1,0 +1,203 @@
+"""`tna score | gaps | action | report`: what the answers come to, and what is done about it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tna.assessment.record import Action, Assessment, Cause, Record
+from tna.cli.session import (
+    AsJson,
+    AsOf,
+    AssessmentId,
+    Session,
+    day,
+    pick,
+    say,
+    session_of,
+    show,
+    show_json,
+    show_table,
+)
+from tna.content.models import CRITERION_ID, Kind
+from tna.errors import Refusal
+from tna.scoring import score as score_of
+from tna.scoring import to_json
+from tna.scoring.result import Gap, Range, Result
+from tna.tailoring import Checklist
+
+KINDS: tuple[Kind, ...] = ("training", "personnel", "equipment", "facility", "procedure", "leadership")
+FIRST = 10
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands of this module."""
+    for command in (score, gaps, action, report):
+        app.command()(command)
+
+
+def score(context: typer.Context, assessment: AssessmentId, json: AsJson = False, as_of: AsOf = None) -> None:
+    """Scores an assessment: band and the rule that decided it, range, domains, show-stoppers, first gaps."""
+    found, checklist, _, result = _scored(session_of(context), assessment, as_of)
+    if json:
+        show_json(to_json(result, found.id))
+    else:
+        show_result(found, checklist, result)
+
+
+def gaps(context: typer.Context, assessment: AssessmentId, json: AsJson = False, as_of: AsOf = None) -> None:
+    """Lists every gap, the most pressing first, with what closes it."""
+    found, checklist, _, result = _scored(session_of(context), assessment, as_of)
+    if json:
+        show_json(to_json(result, found.id)["gaps"])
+    else:
+        show_gaps(checklist, result, len(result.gaps))
+
+
+def action(
+    context: typer.Context,
+    targets: Annotated[list[str], typer.Argument(metavar="ID CRITERION", help="The assessment and the criterion.")],
+    what: Annotated[str | None, typer.Option(help="What is to be done.")] = None,
+    owner: Annotated[str | None, typer.Option(help="Who does it.")] = None,
+    due: Annotated[str | None, typer.Option(metavar="DATE", help="By when.")] = None,
+    accepted_by: Annotated[str | None, typer.Option(help="The commander who accepts it.")] = None,
+    cause: Annotated[str | None, typer.Option(metavar="A,B", help=f"Why the gap exists: {', '.join(KINDS)}.")] = None,
+    reason: Annotated[str, typer.Option(help="Why this cause.")] = "",
+    author: Annotated[str | None, typer.Option(help="Who enters it.")] = None,
+) -> None:
+    """Sets the action on a gap, or its cause. The assessment may be left out when there is only one."""
+    session = session_of(context)
+    found, criterion_id = _target(session, targets)
+    record = session.store.record(found.id)
+    checklist = session.checklist(found, record)
+    criterion_id = pick("criterion of this assessment", criterion_id, checklist.item)
+    if what is None and owner is None and due is None and accepted_by is None and cause is None:
+        raise Refusal("nothing to set: give --what, --owner, --due, --accepted-by or --cause")
+    if cause is not None:
+        named = tuple(_kind(part) for part in cause.split(",") if part.strip())
+        session.store.append(found.id, "cause", criterion_id, Cause(causes=named, reason=reason), author=author)
+    if what is not None or owner is not None or due is not None or accepted_by is not None:
+        before = record.actions.get(criterion_id, Action())
+        given = {"what": what, "owner": owner, "accepted_by": accepted_by, "due": day(due, "--due") if due else None}
+        after = before.model_copy(update={key: value for key, value in given.items() if value is not None})
+        if not after.what:
+            raise Refusal(f"{criterion_id}: an action needs --what, what is to be done")
+        session.store.append(found.id, "action", criterion_id, after, author=author)
+    show(f"{criterion_id}: kept")
+
+
+def report(
+    context: typer.Context,
+    assessment: AssessmentId,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write it.")] = None,
+    as_of: AsOf = None,
+) -> None:
+    """Writes the gap report, an Excel workbook."""
+    from tna.reports import write_report
+
+    session = session_of(context)
+    found, checklist, record, result = _scored(session, assessment, as_of)
+    path = output or Path(report_name(found, result))
+    write_report(path, found, checklist, record, result, broken=session.store.broken(found.id))
+    show(str(path))
+
+
+def report_name(assessment: Assessment, result: Result) -> str:
+    """A file name that says whose report of which day it is."""
+    words = f"{assessment.unit_name}-{assessment.mission}-{result.as_of}"
+    return f"gap-report-{re.sub(r'[^A-Za-z0-9-]+', '-', words).strip('-')}.xlsx"
+
+
+def show_result(assessment: Assessment, checklist: Checklist, result: Result) -> None:
+    """Prints a result for a person: the band and why first, then what it rests on."""
+    days = result.days_to_deployment
+    when = f"deploys {result.deployment} ({days} days)" if result.deployment else "deployment date unknown"
+    show(f"{assessment.unit_name} · {checklist.unit.name} · {assessment.mission} · {when}")
+    show(f"{result.band.code} {result.band.name}")
+    show(f"Rule {result.band.rule}: {result.band.because}")
+    scope = f"{result.depth} assessment of {', '.join(checklist.catalogue.domain_titles[d] for d in result.in_scope)}"
+    show(f"Index {percent(result.index)} · coverage {result.coverage:.0f} % · {scope}")
+    if result.left_out:
+        show(f"Left out of the scope: {', '.join(checklist.catalogue.domain_titles[d] for d in result.left_out)}")
+    show()
+    heads = ("domain", "range", "band", "coverage", "met", "partly", "not met", "open")
+    rows = [
+        (
+            domain.title + (" (scope reduced)" if domain.scope_reduced else ""),
+            percent(None if domain.low is None or domain.high is None else Range(domain.low, domain.high)),
+            domain.band or "-",
+            "-" if domain.coverage is None else f"{domain.coverage:.0f} %",
+            domain.met,
+            domain.partly_met,
+            domain.not_met,
+            domain.unanswered,
+        )
+        for domain in result.domains
+    ]
+    show_table(heads, rows)
+    _show_stoppers(checklist, result)
+    show()
+    show_gaps(checklist, result, FIRST)
+    say("An independent tool: not a UN product, and no UN certification.")
+
+
+def _show_stoppers(checklist: Checklist, result: Result) -> None:
+    states = {criterion.id: criterion.state for criterion in result.criteria}
+    stoppers = [gap for gap in result.gaps if checklist.item[gap.id].criterion.critical]
+    show()
+    show(f"Show-stoppers: {len(stoppers) or 'none'}")
+    for gap in stoppers:
+        state = states[gap.id].replace("_", " ")
+        show(f"  {gap.id} {state}: {checklist.item[gap.id].criterion.requires}{_late(gap)}")
+
+
+def show_gaps(checklist: Checklist, result: Result, limit: int) -> None:
+    """Prints the first gaps in order, with what closes each."""
+    states = {criterion.id: criterion.state for criterion in result.criteria}
+    show(f"Gaps: {len(result.gaps)}" + (f", the first {limit}" if len(result.gaps) > limit else ""))
+    for gap in result.gaps[:limit]:
+        criterion = checklist.item[gap.id].criterion
+        show(f"  {gap.gap_class} {gap.id} {states[gap.id].replace('_', ' ')}: {criterion.requires}{_late(gap)}")
+        remedies = "; ".join(checklist.catalogue.remedies[name].title for name in criterion.remedies)
+        show(f"     closes it: {criterion.action or remedies}")
+
+
+def percent(value: Range | None) -> str:
+    """A range in whole per cent, half up; one number when it is one."""
+    if value is None:
+        return "-"
+    low, high = (int(number + 0.5) for number in (value.low, value.high))
+    return f"{low} %" if low == high else f"{low}-{high} %"
+
+
+def _late(gap: Gap) -> str:
+    return " [cannot be closed in time by the normal route: mitigate, substitute or delay]" if gap.impossible else ""
+
+
+def _scored(session: Session, prefix: str, as_of: str | None) -> tuple[Assessment, Checklist, Record, Result]:
+    found, checklist, record = session.load(prefix)
+    return found, checklist, record, score_of(checklist, record, day(as_of, "--as-of"))
+
+
+def _target(session: Session, targets: list[str]) -> tuple[Assessment, str]:
+    """The assessment and the criterion, in either order."""
+    criteria = [word for word in targets if re.fullmatch(CRITERION_ID, word.upper()) and "-" in word]
+    others = [word for word in targets if word not in criteria]
+    if len(criteria) != 1 or len(others) > 1:
+        raise Refusal("give the assessment and one criterion, such as: tna action 3f2 MED-KIT-01 --what ...")
+    if others:
+        return session.store.find(others[0]), criteria[0].upper()
+    assessments = session.store.assessments()
+    if len(assessments) != 1:
+        raise Refusal(f"there are {len(assessments)} assessments; say which: tna action ID {criteria[0]} ...")
+    return assessments[0], criteria[0].upper()
+
+
+def _kind(text: str) -> Kind:
+    for kind in KINDS:
+        if kind == text.strip().casefold():
+            return kind
+    raise Refusal(f"--cause {text.strip()!r} is none of: {', '.join(KINDS)}")

@@ -1,0 +1,140 @@
+"""What the commands share: the catalogue and the store, opened on first use, and how things are printed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tna.assessment.record import Assessment, Record
+from tna.content.load import content_folder, load_catalogue
+from tna.content.models import Catalogue
+from tna.errors import Refusal
+from tna.harmless import one_line
+from tna.tailoring import Checklist, tailor
+
+if TYPE_CHECKING:
+    from tna.store import Store
+
+AssessmentId = Annotated[str, typer.Argument(metavar="ID", help="The assessment: its id or a unique start of it.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Judge as of this day (default: today).")]
+
+
+class Session:
+    """One run of the command line."""
+
+    def __init__(self, db: str | None = None, content: str | None = None) -> None:
+        self._db = db
+        self._content = content
+        self._store: Store | None = None
+
+    @property
+    def where(self) -> tuple[str | None, str | None]:
+        """The content folder and the database that were named, if any."""
+        return self._content, self._db
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue in use. Raises ContentError when it has faults."""
+        return load_catalogue(content_folder(self._content))
+
+    @property
+    def store(self) -> Store:
+        """The database in use, opened on first use. Raises StoreError when it cannot be."""
+        if self._store is None:
+            from tna.store import Store, default_target
+
+            self._store = Store.open(default_target(self._db))
+        return self._store
+
+    def close(self) -> None:
+        """Closes the database, if it was opened."""
+        if self._store is not None:
+            self._store.close()
+
+    def load(self, prefix: str) -> tuple[Assessment, Checklist, Record]:
+        """An assessment by the start of its id, with its checklist and its answers."""
+        assessment = self.store.find(prefix)
+        record = self.store.record(assessment.id)
+        return assessment, self.checklist(assessment, record), record
+
+    def checklist(self, assessment: Assessment, record: Record) -> Checklist:
+        """The checklist of an assessment under the catalogue in use."""
+        for what, name, known in (
+            ("unit type", assessment.unit_type, self.catalogue.units),
+            ("mission", assessment.mission, self.catalogue.missions),
+        ):
+            if name not in known:
+                raise Refusal(f"assessment {assessment.id} is of {what} {name}, which this content lacks: use its own")
+        if assessment.digest != self.catalogue.digest:
+            say(
+                f"note: made under edition {assessment.edition} of the content; judged here under edition "
+                f"{self.catalogue.edition.edition}, whose files differ"
+            )
+        scope = record.scope or assessment.scope
+        return tailor(self.catalogue, assessment.unit_type, assessment.mission, scope.domains, scope.depth)
+
+
+def session_of(context: typer.Context) -> Session:
+    """The session of a running command."""
+    found: Session = context.find_root().obj
+    return found
+
+
+def say(message: str) -> None:
+    """Tells the user something that is no result: on stderr, harmless to show."""
+    typer.echo(one_line(message), err=True)
+
+
+def show(text: str = "") -> None:
+    """Prints a line of a result, harmless to show."""
+    typer.echo(one_line(text) if text.strip() else "")
+
+
+def show_json(value: Any) -> None:
+    """Prints a result as JSON."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Prints rows in aligned columns; the last column runs on."""
+    table = [[one_line(str(cell)) for cell in row] for row in ([heads] if heads else []) + [list(row) for row in rows]]
+    widths = [max(len(row[index]) for row in table) for index in range(len(table[0]))] if table else []
+    for row in table:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        typer.echo("  ".join(cells).rstrip())
+
+
+def day(text: str | None, option: str) -> date:
+    """The date that an option names, or today's.
+
+    Raises:
+        Refusal: when it is no date.
+    """
+    if text is None:
+        return datetime.now(UTC).astimezone().date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refusal(f"{option} {text!r} is not a date; write it as year-month-day, such as 2027-03-01") from None
+
+
+def pick(what: str, text: str, known: Iterable[str]) -> str:
+    """The name that was meant, letter case aside.
+
+    Raises:
+        Refusal: when there is none, with the nearest.
+    """
+    from tna.content.read import suggest
+
+    names = list(known)
+    for name in names:
+        if name.casefold() == text.casefold():
+            return name
+    near = suggest(text, names) or f"; there are: {', '.join(names)}"
+    raise Refusal(f"there is no {what} {text!r}{near}")
