@@ -8,7 +8,8 @@ from tna.store.errors import StoreError
 from tna.store.places import default_target
 
 if TYPE_CHECKING:
-    from tna.store.store import Store, Summary
+    from tna.store.rows import Summary
+    from tna.store.store import Store
 
 __all__ = ["Store", "StoreError", "Summary", "default_target"]
 

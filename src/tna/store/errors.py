@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tna.errors import Refusal
 
-class StoreError(Exception):
+
+class StoreError(Refusal):
     """One line for the user: what it is, why it is refused, how to mend it."""

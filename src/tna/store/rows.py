@@ -1,0 +1,94 @@
+"""Between rows and the models of an assessment; what a list of assessments shows, in one query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, RowMapping, case, distinct, func, select
+
+from tna.assessment.events import BODIES, SCOPE_SUBJECT, Event, body_text, stamp
+from tna.assessment.record import Assessment, Scope
+from tna.assessment.text import one_line
+from tna.store.tables import ASSESSMENT, EVENT
+
+FIELDS = EVENT.columns.keys()
+ALL = Scope(depth="full", domains=())
+"""The scope of an assessment whose own cannot be read; ``Store.broken`` says so."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A line of the list: the head, when its last event was written, how many events, how many questions they touch."""
+
+    assessment: Assessment
+    touched: datetime
+    entries: int
+    questions: int
+
+
+def event_row(event: Event) -> dict[str, Any]:
+    """An event as a row of its table."""
+    return {**event.model_dump(), "body": body_text(event.body), "at": stamp(event.at)}
+
+
+def read_events(rows: Iterable[Row[Any]]) -> tuple[list[Event], list[str]]:
+    """The events of some rows, in the same order, and a sentence for each row that holds no event any more."""
+    events: list[Event] = []
+    faults: list[str] = []
+    for row in rows:
+        fields = dict(zip(FIELDS, row, strict=True))
+        try:
+            fields["body"] = BODIES[row.kind].model_validate_json(row.body)
+            events.append(Event.model_validate(fields))
+        except (KeyError, ValueError):
+            faults.append(_unreadable(row))
+    return events, faults
+
+
+def _unreadable(row: Row[Any]) -> str:
+    what = one_line(f"{row.kind} {row.subject} of {row.at}", 120)
+    where = one_line(f"event {str(row.id)[:8]}, device {str(row.device)[:8]}")
+    return f"The {what} ({where}) cannot be read: it was altered after it was written."
+
+
+def summaries(connection: Connection, *conditions: ColumnElement[bool]) -> list[Summary]:
+    """The assessments that fit and are not deleted, newest first."""
+    newest = EVENT.alias()
+    newest_scope = (
+        select(newest.c.body)
+        .where(newest.c.assessment == ASSESSMENT.c.id, newest.c.kind == SCOPE_SUBJECT)
+        .order_by(newest.c.clock.desc(), newest.c.device.desc(), newest.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = (
+        select(
+            ASSESSMENT,
+            newest_scope.label("scope"),
+            func.max(EVENT.c.at).label("touched"),
+            func.count(EVENT.c.id).label("entries"),
+            func.count(distinct(case((EVENT.c.kind == "answer", EVENT.c.subject)))).label("questions"),
+        )
+        .outerjoin(EVENT, EVENT.c.assessment == ASSESSMENT.c.id)
+        .where(ASSESSMENT.c.deleted_at.is_(None), *conditions)
+        .group_by(ASSESSMENT.c.id)
+        .order_by(ASSESSMENT.c.created_at.desc(), ASSESSMENT.c.id)
+    )
+    return [_summary(row) for row in connection.execute(query).mappings()]
+
+
+def _summary(row: RowMapping) -> Summary:
+    head = {name: row[name] for name in Assessment.model_fields if name != "scope"}
+    assessment = Assessment.model_validate({**head, "scope": _scope(row["scope"])})
+    touched = datetime.fromisoformat(row["touched"]) if row["touched"] else assessment.created_at
+    return Summary(assessment, touched, row["entries"], row["questions"])
+
+
+def _scope(text: str | None) -> Scope:
+    try:
+        return Scope.model_validate_json(text or "")
+    except ValueError:
+        return ALL
