@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -75,8 +75,9 @@ def standards(
         _one(catalogue.criteria[found], json, _in_words(catalogue, catalogue.criteria[found]))
         return
     domain = next(domain for domain in catalogue.domains if domain.id == found)
-    rows = [(c.id, c.force, "yes" if c.critical else "", c.requires) for t in domain.topics for c in t.criteria]
-    _many(("id", "force", "critical", "requires"), rows, json)
+    criteria = [criterion for topic in domain.topics for criterion in topic.criteria]
+    marks = [(c.id, c.force, "yes" if c.critical else "", c.requires) for c in criteria]
+    _many(("id", "force", "critical", "requires"), marks, json)
 
 
 def _in_words(catalogue: Catalogue, criterion: Criterion) -> dict[str, Any]:
@@ -87,7 +88,7 @@ def _in_words(catalogue: Catalogue, criterion: Criterion) -> dict[str, Any]:
     return words | {"questions": asks, "remedy_titles": [catalogue.remedies[name].title for name in criterion.remedies]}
 
 
-def _many(heads: tuple[str, ...], rows: list[tuple[Any, ...]], json: bool) -> None:
+def _many(heads: tuple[str, ...], rows: Sequence[tuple[Any, ...]], json: bool) -> None:
     if json:
         show_json([{head: _plain(cell) for head, cell in zip(heads, row, strict=True)} for row in rows])
     else:

@@ -23,10 +23,9 @@ def walk_plainly(session: Session, assessment: Assessment) -> None:
     skipped: list[str] = []
     back: list[str] = []
     section = ""
+    checklist = session.checklist(assessment, session.store.record(assessment.id))
     while True:
-        record = session.store.record(assessment.id)
-        checklist = session.checklist(assessment, record) if not section else checklist  # noqa: F821 - set in the first round
-        situation = Situation(checklist, record)
+        situation = Situation(checklist, session.store.record(assessment.id))
         placed = _next(situation, skipped, back)
         if placed is None:
             show(f"Done: {len(situation.open)} questions left open. Next: tna score {assessment.id}")

@@ -10,7 +10,7 @@ from typing import Any
 from tna.content import fit
 from tna.content.conditions import Condition, ConditionError, facts_of, parse, tests
 from tna.content.models import Criterion, Question
-from tna.content.read import Content, Place, suggest
+from tna.content.read import Content, Place, named_facts, suggest
 from tna.content.yamlfile import Fault
 
 SETUP = ("unit.type", "mission.id", "mission.tasks")
@@ -58,6 +58,16 @@ class Catalog:
         asked = {name for kind, name in self.content.places if kind == "questions"}
         return frozenset(self.questions) | asked | set(SETUP) | {f"threat.{name}" for name in self.threats}
 
+    def hidden(self, fact: str) -> bool:
+        """Whether the file that would ask for a fact cannot be read, so that nobody knows if it is missing."""
+        domain = fact.partition(".")[0]
+        asks = (
+            "standards/missions"
+            if domain == "threat"
+            else f"questionnaires/{'profile' if domain == 'unit' else domain}"
+        )
+        return asks in self.content.unreadable
+
     @cached_property
     def groups(self) -> frozenset[str]:
         """Every unit type and every group of unit types."""
@@ -83,6 +93,7 @@ class Catalog:
         try:
             yield Written(owner, place, keys, parse(raw))
         except ConditionError as error:
+            self.content.spoilt.update(named_facts(raw))
             self.faults.append(place.fault(owner, f"{'.'.join(keys)}: {error}", *keys, *error.path))
 
 
@@ -97,7 +108,7 @@ def facts_exist(catalog: Catalog) -> Iterator[Fault]:
     """Every fact named exists."""
     for written in catalog.conditions:
         for fact in dict.fromkeys(facts_of(written.condition)):
-            if fact not in catalog.facts:
+            if fact not in catalog.facts and not catalog.hidden(fact):
                 yield written.fault(f"names {fact}{suggest(fact, catalog.facts) or ', which no question asks'}")
 
 
@@ -127,7 +138,9 @@ def criteria_are_reachable(catalog: Catalog) -> Iterator[Fault]:
 
 def questions_serve(catalog: Catalog) -> Iterator[Fault]:
     """Every question serves a criterion, another question's condition, or the profile."""
-    used = {fact for written in catalog.conditions for fact in facts_of(written.condition)}
+    if any(file.startswith("standards/") for file in catalog.content.unreadable):
+        return
+    used = {fact for written in catalog.conditions for fact in facts_of(written.condition)} | catalog.content.spoilt
     for question in catalog.questions.values():
         if question.id not in used and not question.is_profile:
             place = catalog.place("questions", question.id)
@@ -155,7 +168,7 @@ def names_exist(catalog: Catalog) -> Iterator[Fault]:
         )
         place = catalog.place("criteria", criterion.id)
         for what, keys, names, known in named:
-            for index, name in enumerate(names):
+            for index, name in enumerate(names if known else ()):
                 if name not in known:
                     yield place.fault(criterion.id, f"there is no {what} {name}{suggest(name, known)}", *keys, index)
 
@@ -163,6 +176,8 @@ def names_exist(catalog: Catalog) -> Iterator[Fault]:
 def citations_exist(catalog: Catalog) -> Iterator[Fault]:
     """Every citation names a source, wherever it stands."""
     known = _known(catalog, "sources")
+    if "standards/sources" in catalog.content.unreadable:
+        return
     cited = [("criteria", criterion.id, criterion.cites) for criterion in catalog.criteria.values()]
     for kind in ("missions", "units", "remedies"):
         cited += [(kind, item.id, item.cites) for item in catalog.content.lists[kind].values()]
@@ -191,13 +206,14 @@ def _known(catalog: Catalog, kind: str) -> frozenset[str]:
 def domains_are_whole(catalog: Catalog) -> Iterator[Fault]:
     """A standard has its questionnaire, and the other way round; the edition orders domains that exist."""
     standards, asked = catalog.content.standards, catalog.content.questionnaires
-    for slug in standards.keys() - asked.keys():
+    unreadable = {file.partition("/")[2] for file in catalog.content.unreadable}
+    for slug in standards.keys() - asked.keys() - unreadable:
         yield Fault(f"standards/{slug}.yaml", 1, "", f"there is no questionnaires/{slug}.yaml that asks about it")
-    for slug in asked.keys() - standards.keys():
+    for slug in asked.keys() - standards.keys() - unreadable:
         yield Fault(f"questionnaires/{slug}.yaml", 1, "", f"there is no standards/{slug}.yaml that it asks for")
     edition = catalog.content.edition
     for index, slug in enumerate(edition.order if edition else ()):
-        if slug not in standards:
+        if slug not in standards and slug not in unreadable:
             message = f"`order` names {slug}, which has no standard{suggest(slug, standards)}"
             yield catalog.place("edition", "").fault("", message, "order", index)
 

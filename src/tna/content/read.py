@@ -60,6 +60,10 @@ class Content:
     notes: dict[str, Any] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    spoilt: set[str] = field(default_factory=set)
+    """The facts that items with faults name: a question that serves one of them is not idle."""
+    unreadable: set[str] = field(default_factory=set)
+    """The files whose layout is wrong, such as ``standards/sources``: what they hold is not known to be missing."""
 
     def domains(self) -> Iterator[Domain]:
         """The domains that have both a standard and a questionnaire, in the order of the edition."""
@@ -102,6 +106,7 @@ def read_content(folder: Path) -> Content:
         document = read_yaml(path, f"{path.parent.name}/{path.name}")
         content.faults += document.faults
         if not isinstance(document.data, dict):
+            content.unreadable.add(f"{path.parent.name}/{path.stem}")
             if not document.faults:
                 content.faults.append(Fault(document.file, 1, "", "the file is empty or no mapping of keys"))
             continue
@@ -187,6 +192,7 @@ def _item(content: Content, document: Document, path: Path_, model: type[M], kin
         return model.model_validate(raw, strict=False)
     except ValidationError as error:
         content.faults += [_translate(place, name, detail, model) for detail in _root_causes(error)]
+        content.spoilt.update(named_facts(raw))
         return None
 
 
@@ -206,6 +212,20 @@ def _known_keys(content: Content, document: Document, known: tuple[str, ...], pa
         if key not in known:
             message = f"unknown key `{key}`{suggest(str(key), known)}"
             content.faults.append(Fault(document.file, document.line((*path, key)), "", message))
+
+
+def named_facts(raw: Any) -> Iterator[str]:
+    """Every key with a dot, and every `of`, in the raw item."""
+    if isinstance(raw, dict):
+        for key, value in raw.items():
+            if "." in str(key):
+                yield str(key)
+            elif key == "of":
+                yield str(value)
+            yield from named_facts(value)
+    elif isinstance(raw, list):
+        for value in raw:
+            yield from named_facts(value)
 
 
 def _root_causes(error: ValidationError) -> list[ErrorDetails]:
