@@ -67,7 +67,7 @@ def decide(checklist: Checklist, standings: Standings, measured: Measure) -> Dec
     undetermined = tuple(_undetermined(applicable, measured))
     if undetermined:
         return Decision("R0", 2, undetermined)
-    return _capped(_by_score(applicable, measured), _caps(checklist, applicable, measured))
+    return capped(_by_score(applicable, measured), caps(checklist, applicable, measured))
 
 
 def _undetermined(applicable: Standings, measured: Measure) -> Iterator[Shortfall]:
@@ -123,7 +123,7 @@ def _score_short(code: BandCode, applicable: Standings, measured: Measure) -> It
         yield Shortfall(f"less than {READY_COVERAGE} % of the whole weight is answered", unanswered)
 
 
-def _caps(checklist: Checklist, applicable: Standings, measured: Measure) -> Iterator[tuple[BandCode, Shortfall]]:
+def caps(checklist: Checklist, applicable: Standings, measured: Measure) -> Iterator[tuple[BandCode, Shortfall]]:
     """Rule 4: the highest band that each cap allows."""
     partly = [standing for standing in applicable if standing.critical and standing.state == "partly_met"]
     unaccepted = [standing for standing in partly if not standing.accepted]
@@ -140,7 +140,7 @@ def _caps(checklist: Checklist, applicable: Standings, measured: Measure) -> Ite
         yield "R3", Shortfall("a screen looks at critical and mandatory criteria only")
 
 
-def _capped(scored: Decision, caps: Iterator[tuple[BandCode, Shortfall]]) -> Decision:
+def capped(scored: Decision, caps: Iterator[tuple[BandCode, Shortfall]]) -> Decision:
     """The lowest cap that is under the band by score, with all that hold it there; else the band by score."""
     lower = [(limit, shortfall) for limit, shortfall in caps if limit < scored.code]
     if not lower:
