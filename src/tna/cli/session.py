@@ -13,6 +13,7 @@ import typer
 from tna.assessment.record import Assessment, Record
 from tna.content.load import content_folder, load_catalogue
 from tna.content.models import Catalogue
+from tna.content.near import suggest
 from tna.errors import Refusal
 from tna.harmless import one_line
 from tna.tailoring import Checklist, tailor
@@ -93,7 +94,8 @@ def say(message: str) -> None:
 
 def show(text: str = "") -> None:
     """Prints a line of a result, harmless to show."""
-    typer.echo(one_line(text) if text.strip() else "")
+    indent = text[: len(text) - len(text.lstrip(" "))]
+    typer.echo(indent + one_line(text))
 
 
 def show_json(value: Any) -> None:
@@ -130,8 +132,6 @@ def pick(what: str, text: str, known: Iterable[str]) -> str:
     Raises:
         Refusal: when there is none, with the nearest.
     """
-    from tna.content.read import suggest
-
     names = list(known)
     for name in names:
         if name.casefold() == text.casefold():

@@ -9,9 +9,10 @@ from typing import Any
 
 from tna.content import fit
 from tna.content.conditions import Condition, ConditionError, facts_of, parse, tests
+from tna.content.fault import Fault
 from tna.content.models import Criterion, Question
-from tna.content.read import Content, Place, named_facts, suggest
-from tna.content.yamlfile import Fault
+from tna.content.near import suggest
+from tna.content.read import Content, Place, named_facts
 
 SETUP = ("unit.type", "mission.id", "mission.tasks")
 

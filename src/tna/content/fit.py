@@ -7,7 +7,7 @@ from typing import Literal
 
 from tna.content.conditions import Amount, Check, Dated, Equals, Includes, InRange, OneOf, Test, exact
 from tna.content.models import NUMERIC, Question
-from tna.content.read import suggest
+from tna.content.near import suggest
 
 Shape = Literal["number", "word", "keys", "date", "text"]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +10,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from tna.content.fault import Fault
+from tna.content.files import content_files
 from tna.content.models import (
     Criterion,
     Domain,
@@ -24,7 +24,8 @@ from tna.content.models import (
     Topic,
     UnitType,
 )
-from tna.content.yamlfile import Document, Fault, Path_, read_yaml
+from tna.content.near import suggest
+from tna.content.yamlfile import Document, Path_, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -79,21 +80,6 @@ class Content:
                 topics=tuple(standard["topics"]),
                 sections=tuple(asked["sections"]),
             )
-
-
-def content_files(folder: Path) -> list[Path]:
-    """The YAML files of a content folder, in a fixed order."""
-    return sorted(path for part in ("standards", "questionnaires") for path in (folder / part).glob("*.yaml"))
-
-
-def digest_of(folder: Path) -> str:
-    """SHA-256 over the names and bytes of the content files, 64 hex digits."""
-    total = hashlib.sha256()
-    for path in content_files(folder):
-        content = path.read_bytes().replace(b"\r\n", b"\n")
-        total.update(f"{path.parent.name}/{path.name}:{len(content)}\n".encode())
-        total.update(content)
-    return total.hexdigest()
 
 
 def read_content(folder: Path) -> Content:
@@ -283,9 +269,3 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for part in getattr(annotation, "__args__", ()) for model in _models_in(part)]
-
-
-def suggest(word: str, known: Any) -> str:
-    """``"; did you mean X?"`` when something near is known, else nothing."""
-    near = difflib.get_close_matches(word, [str(name) for name in known], n=1, cutoff=0.6)
-    return f"; did you mean {near[0]}?" if near and near[0] != word else ""

@@ -14,26 +14,14 @@ from typing import Any
 
 import yaml
 
+from tna.content.fault import Fault
+
 Path_ = tuple[str | int, ...]
 """Keys and indices from the root of a file to a value."""
 
 TAG = "tag:yaml.org,2002:"
 LARGEST = 5_000_000
 """No content file comes near this many bytes; a larger one is refused unread."""
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Something wrong in the content: file (from the content folder), line from 1, the item's id, and what to do."""
-
-    file: str
-    line: int
-    item: str
-    message: str
-
-    def __str__(self) -> str:
-        where = f"{self.file}:{self.line}: "
-        return where + (f"{self.item}: {self.message}" if self.item else self.message)
 
 
 @dataclass

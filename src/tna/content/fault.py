@@ -1,0 +1,19 @@
+"""A fault in the content, as it is told to whoever keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something wrong in the content: file (from the content folder), line from 1, the item's id, and what to do."""
+
+    file: str
+    line: int
+    item: str
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}: "
+        return where + (f"{self.item}: {self.message}" if self.item else self.message)
