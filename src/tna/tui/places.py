@@ -1,0 +1,44 @@
+"""Where each walk was left, and the theme: a small file for this user, beside the database of the home folder.
+
+Losing it costs nothing but comfort: the walk then goes on after the newest answer.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+
+class Places:
+    """What this user's screens remember. Reading and writing never fail: they do without."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def get(self, name: str) -> str | None:
+        """What was kept under a name."""
+        value = self._read().get(name)
+        return value if isinstance(value, str) else None
+
+    def keep(self, name: str, value: str) -> None:
+        """Keeps a word under a name: whole or not at all."""
+        kept = self._read()
+        if kept.get(name) == value:
+            return
+        kept[name] = value
+        draft = self._path.with_suffix(f".{os.getpid()}.part")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_text(json.dumps(kept), encoding="utf-8")
+            draft.replace(self._path)
+        except OSError:
+            pass
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            kept = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return kept if isinstance(kept, dict) else {}

@@ -1,0 +1,103 @@
+"""The forms about a gap, its action and its cause; and the way to the report."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+from tna.assessment.record import Action, Cause
+from tna.content.models import Kind
+from tna.tui.dossier import Dossier
+from tna.tui.screens.asking import optional, optional_day
+from tna.tui.screens.form import FormScreen
+from tna.tui.widgets.choices import numbered
+from tna.tui.widgets.entry import DATE
+from tna.tui.widgets.fields import ChoiceField, TypedField
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+def action(dossier: Dossier, criterion: str) -> FormScreen:
+    """Asks what is to be done about a gap; empty words take an action back."""
+    now = dossier.record.actions.get(criterion, Action())
+    content = dossier.checklist.item[criterion].criterion
+    suggestion = content.action or ""
+    remedies = "; ".join(dossier.catalogue.remedies[remedy].title for remedy in content.remedies)
+    due = dossier.deployment
+    before = f"before {due}" if due else "year-month-day"
+    return FormScreen(
+        f"Action on {criterion}",
+        [
+            TypedField("what", "What", str, value=now.what or suggestion, placeholder="what is to be done"),
+            TypedField("owner", "Owner", optional, value=now.owner or "", placeholder="the post that does it"),
+            TypedField("due", "Due", optional_day, value=str(now.due or ""), placeholder=before, allowed=DATE),
+            TypedField(
+                "accepted_by", "Accepted by", optional, value=now.accepted_by or "", placeholder="who agreed to it"
+            ),
+        ],
+        about=f"What closes it: {remedies}",
+    )
+
+
+def cause(dossier: Dossier, criterion: str) -> FormScreen:
+    """Asks why a gap exists, and why the assessor says so."""
+    now = dossier.record.causes.get(criterion, Cause())
+    usual = dossier.checklist.item[criterion].criterion.kind
+    options = numbered([(kind, kind) for kind in KINDS])
+    return FormScreen(
+        f"Cause of {criterion}",
+        [
+            ChoiceField("causes", "Causes", options, now.causes or (usual,), several=True),
+            TypedField("reason", "Reason", str, value=now.reason, placeholder="what shows it"),
+        ],
+        about=f"The usual cause is {usual}. Training closes a gap alone only where training is its only cause.",
+    )
+
+
+def as_cause(filled: dict[str, Any]) -> Cause:
+    """What was filled in, as a cause, in the order of the kinds."""
+    return Cause(causes=tuple(kind for kind in KINDS if kind in filled["causes"]), reason=filled["reason"])
+
+
+def export(dossier: Dossier, today: date) -> FormScreen:
+    """Asks for the file of the report; a file that is there already is never written over."""
+    words = re.sub(r"[^\w.-]+", "-", dossier.assessment.unit_name).strip("-.") or "unit"
+    proposed = _free(Path.cwd() / f"{words[:60]}-gap-report-{today}.xlsx")
+    field = TypedField("file", "File", new_file, value=str(proposed))
+    return FormScreen(
+        "Gap report", [field], about="An Excel workbook, drawn from the answers as they stand.", verb="writes"
+    )
+
+
+def _free(path: Path) -> Path:
+    number, free = 2, path
+    while free.exists():
+        free = path.with_stem(f"{path.stem}-{number}")
+        number += 1
+    return free
+
+
+def new_file(typed: str) -> Path:
+    """A workbook that is not there yet, in a folder that is.
+
+    Raises:
+        ValueError: with what is wrong.
+    """
+    if not typed:
+        raise ValueError("write where the report goes")
+    path = Path(typed).expanduser()
+    path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
+    if path.exists():
+        raise ValueError(f"{path.name} is there already; choose another name")
+    if not path.parent.is_dir():
+        raise ValueError(f"there is no folder {path.parent}")
+    return path
+
+
+def write_report(dossier: Dossier, file: Path, today: date) -> None:
+    """Writes the gap report as of today."""
+    from tna.reports import write_report as write
+
+    write(dossier.checklist, dossier.record, dossier.assessment, today, file)

@@ -1,0 +1,36 @@
+"""The first line of the walk and the results: for whom, how long, how far, and what stops the unit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.content import Content
+from textual.widgets import Static
+
+from tna.tui.dossier import Dossier
+from tna.tui.look import MUTED, STOPPER, Fluid, count, countdown, fitted, line, progress, spread, text
+
+
+class Bar(Static):
+    """Shows a dossier in one line, with less of it where there is less room."""
+
+    def show(self, dossier: Dossier, today: date) -> None:
+        """Shows its present state."""
+        self.update(Fluid(lambda width: _draw(dossier, today, width)))
+
+
+def _draw(dossier: Dossier, today: date, width: int) -> Content:
+    head, day = dossier.assessment, dossier.deployment
+    stoppers = len(dossier.live.show_stoppers)
+    style = "bold $text-error" if stoppers else MUTED
+    words = count(stoppers, "show-stopper") if width >= 90 else str(stoppers)
+    right = Content.assemble(
+        progress(dossier.answered, len(dossier.situation.walk), 10 if width >= 90 else 5),
+        text("   ", (f"{STOPPER} {words}", style)),
+    )
+    name = text((line(head.unit_name), "bold")).truncate(max(width // 3, 12), ellipsis=True)
+    when = countdown(day, today)
+    long = f"deploys {day}, {when}" if day and day > today else when
+    middle = [text((head.mission, MUTED)), text((long if width >= 110 else when, MUTED))]
+    left = fitted([name, *middle], width - right.cell_length - 2, " · ")
+    return spread(left, right, width)

@@ -1,0 +1,239 @@
+"""Fields of a form: a label, something to fill in, and a line that says what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from textual import on
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option as ListOption
+
+from tna.tui.look import MUTED, text
+from tna.tui.widgets.choices import Choices, Option
+from tna.tui.widgets.entry import Entry
+
+Check = Callable[[str], Any]
+"""From what was typed to a value; raises ValueError with what fits."""
+
+
+class Field(Vertical):
+    """A field. ``value`` is what was filled in; it raises ValueError with what fits."""
+
+    class Changed(Message):
+        """Something was filled in."""
+
+        def __init__(self, field: Field) -> None:
+            self.field = field
+            super().__init__()
+
+    def __init__(self, key: str, label: str, hint: str = "") -> None:
+        super().__init__()
+        self.key, self.label, self.hint = key, label, hint
+
+    @property
+    def value(self) -> Any:
+        """What was filled in."""
+        raise NotImplementedError
+
+    def note(self, *, leaving: bool = False) -> bool:
+        """Says under the field what does not fit, or its hint. Gives whether it fits."""
+        problem = ""
+        try:
+            _ = self.value
+        except ValueError as error:
+            problem = str(error)
+        shown = problem if leaving or self.touched else ""
+        line = self.query_one(".field-note", Static)
+        line.update(text((shown, "$text-error")) if shown else text((self.hint, MUTED)))
+        line.display = bool(shown or self.hint)
+        return not problem
+
+    @property
+    def touched(self) -> bool:
+        """Whether something stands in it."""
+        return True
+
+    def compose(self) -> ComposeResult:
+        """Label and filling beside each other, the note below."""
+        yield Static(text(self.label), classes="field-label")
+        with Vertical(classes="field-body"):
+            yield from self.body()
+            yield Static(classes="field-note")
+
+    def body(self) -> Iterator[Any]:
+        """What is filled in."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Shows the hint."""
+        self.note()
+
+
+class TypedField(Field):
+    """A line to type in, checked with every key."""
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        check: Check,
+        *,
+        value: str = "",
+        hint: str = "",
+        placeholder: str = "",
+        allowed: str = "",
+    ) -> None:
+        super().__init__(key, label, hint)
+        self._check = check
+        self.entry = Entry(value, allowed=allowed, placeholder=placeholder)
+
+    def body(self) -> Iterator[Any]:
+        """The line."""
+        yield self.entry
+
+    @property
+    def value(self) -> Any:
+        """What was typed, as a value."""
+        return self._check(self.entry.value.strip())
+
+    @property
+    def touched(self) -> bool:
+        """Whether something was typed."""
+        return bool(self.entry.value)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.note()
+        self.post_message(self.Changed(self))
+
+
+class ChoiceField(Field):
+    """A few options under one another; one of them, or several."""
+
+    def __init__(
+        self, key: str, label: str, options: Sequence[Option], picked: Sequence[str] = (), *, several: bool = False
+    ) -> None:
+        super().__init__(key, label)
+        self.choices = Choices(options, picked, several=several)
+
+    def body(self) -> Iterator[Any]:
+        """The options."""
+        yield self.choices
+
+    @property
+    def value(self) -> list[str]:
+        """The picked keys."""
+        return list(self.choices.picked)
+
+    @on(Choices.Picked)
+    def _picked(self, event: Choices.Picked) -> None:
+        event.stop()
+        self.post_message(self.Changed(self))
+
+
+class PickField(Field):
+    """A long list, searched by typing: any word of an entry finds it. ``value`` is the id of the one chosen."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+    ]
+
+    def __init__(self, key: str, label: str, names: dict[str, str], *, missing: str) -> None:
+        super().__init__(key, label)
+        self.names, self._missing = names, missing
+        self.entry = Entry(placeholder="type to search, arrows to choose")
+        self.list = OptionList(classes="field-list")
+        self.list.can_focus = False
+        self.chosen: str | None = None
+
+    def body(self) -> Iterator[Any]:
+        """The line to search with, and what it finds."""
+        yield self.entry
+        yield self.list
+
+    def on_mount(self) -> None:
+        """Everything is found at first."""
+        super().on_mount()
+        self._find("")
+
+    def offer(self, names: dict[str, str]) -> None:
+        """Offers another list."""
+        self.names = names
+        self.entry.value = ""
+        self._find("")
+
+    @property
+    def value(self) -> str:
+        """The id that was chosen."""
+        if self.chosen is None:
+            raise ValueError(self._missing)
+        return self.chosen
+
+    @property
+    def touched(self) -> bool:
+        """Errors are told on leaving only: while one types, the list shows what fits."""
+        return False
+
+    def _find(self, words: str) -> None:
+        wanted = words.casefold().split()
+        found = {key: name for key, name in self.names.items() if all(w in f"{key} {name}".casefold() for w in wanted)}
+        self.list.clear_options()
+        self.list.add_options([ListOption(text(name), id=key) for key, name in found.items()])
+        self.list.highlighted = None
+        self.chosen = None
+        if wanted and found:
+            self.list.highlighted = 0
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.chosen is None or event.value != self._short(self.chosen):
+            self._find(event.value)
+            self.note()
+            self.post_message(self.Changed(self))
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.chosen = event.option_id
+        self.note()
+        self.post_message(self.Changed(self))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.chosen = event.option_id
+        self.settle()
+        self.screen.focus_next()
+
+    def action_move(self, step: int) -> None:
+        """Moves in the list while the line keeps the focus."""
+        if not self.entry.has_focus:
+            raise SkipAction
+        if step > 0:
+            self.list.action_cursor_down()
+        else:
+            self.list.action_cursor_up()
+
+    def on_descendant_blur(self) -> None:
+        """On leaving, the line shows what was chosen, or the note what is missing."""
+        self.settle()
+        self.note(leaving=True)
+
+    def _short(self, key: str) -> str:
+        return self.names[key].split(" · ")[0]
+
+    def settle(self) -> None:
+        """Writes the name of the one chosen into the line."""
+        if self.chosen is not None:
+            self.entry.value = self._short(self.chosen)
+            self.entry.cursor_position = len(self.entry.value)
+        self.post_message(self.Changed(self))

@@ -1,0 +1,85 @@
+"""'Why we ask': every criterion that rests on the question, and how it stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+from textual.widgets import Static
+
+from tna.content.conditions import Condition
+from tna.content.models import Catalogue, Citation, Criterion
+from tna.content.words import describe
+from tna.scoring.result import DomainResult
+from tna.tailoring import Item, Placed
+from tna.tui.dossier import Dossier
+from tna.tui.look import FORCE, GROUNDS, MUTED, STATES, STOPPER, lines, range_bar, span_words, text
+
+PROFILE_WORDS = "A fact about the unit. It is not judged itself: other questions, figures and lead times depend on it."
+GUARD_WORDS = "No criterion is judged by this answer: it decides which other questions apply."
+
+
+class Why(Static):
+    """The reasons behind one question."""
+
+    def show(self, dossier: Dossier, placed: Placed) -> None:
+        """Shows the criteria of a question, and the domain below them."""
+        parts = [text(("Why we ask", "bold"))]
+        items = [dossier.checklist.item[criterion] for criterion in placed.criteria]
+        parts += [lines(*_criterion(dossier, placed, item)) for item in items]
+        if not items:
+            words = PROFILE_WORDS if placed.question.is_profile else GUARD_WORDS
+            parts.append(text((words, MUTED)))
+        domain = next((each for each in dossier.live.domains if each.id == placed.domain), None)
+        if domain is not None:
+            parts.append(domain_line(domain))
+        self.update(Content("\n\n").join(parts))
+
+
+def domain_line(domain: DomainResult) -> Content:
+    """A domain's range now: its name, its bar, its per cent."""
+    words = text((domain.title, "bold"), " now\n")
+    if domain.low is None or domain.high is None:
+        return text(words, (span_words(None, None), MUTED))
+    return text(words, range_bar(domain.low, domain.high), f"  {span_words(domain.low, domain.high)}")
+
+
+def _criterion(dossier: Dossier, placed: Placed, item: Item) -> Iterator[Content]:
+    criterion = item.criterion
+    catalogue = dossier.catalogue
+    yield text(STATES[dossier.live.states[item.id]].shown(loud=True))
+    yield text(criterion.requires)
+    yield text((f"{FORCE[criterion.force]} · {criterion.id}", MUTED))
+    if criterion.critical:
+        yield text((f"{STOPPER} Show-stopper: ", "bold $text-error"), criterion.critical)
+    yield text()
+    figure = f" ({threshold_words(criterion)})" if criterion.threshold == "inferred" else ""
+    yield _labelled("Met when", _condition(criterion.met_when, placed, catalogue) + figure)
+    if criterion.partly_when is not None:
+        yield _labelled("Partly met when", _condition(criterion.partly_when, placed, catalogue))
+    yield _labelled("If not", criterion.consequence)
+    if item.why_weight:
+        yield _labelled("Weighs more", item.why_weight)
+    for citation in criterion.cites:
+        yield _labelled("Source", f"{citation_words(citation, catalogue)} ({GROUNDS[criterion.grounds]})")
+    if criterion.note:
+        yield _labelled("Note", criterion.note)
+
+
+def threshold_words(criterion: Criterion) -> str:
+    """Where the figures of a criterion come from."""
+    return "our figure, not the source's" if criterion.threshold == "inferred" else "figure of the source"
+
+
+def citation_words(citation: Citation, catalogue: Catalogue) -> str:
+    """A citation in words: the title of the source, and the place in it."""
+    source = catalogue.sources[citation.source]
+    return f"{source.title}, {citation.at}" if citation.at else source.title
+
+
+def _condition(condition: Condition, placed: Placed, catalogue: Catalogue) -> str:
+    return describe(condition, catalogue).replace(f"“{placed.question.ask}”", "this answer")
+
+
+def _labelled(label: str, words: str) -> Content:
+    return text((f"{label}  ", MUTED), words)
