@@ -41,7 +41,7 @@ def parse_target(target: str | Path) -> Path | URL:
         raise StoreError(f"the database address is not well formed; {LIKE}") from error
     if url.get_backend_name() == "sqlite" and url.database:
         return Path(url.database).absolute()
-    if url.get_backend_name() != "postgresql":
+    if url.drivername not in ("postgresql", "postgresql+psycopg"):
         raise StoreError(f"{one_line(url.drivername)} is no database that tna can use; {LIKE}")
     return url
 
@@ -59,9 +59,9 @@ def server_engine(url: URL) -> Engine:
     """
     try:
         return create_engine(url, hide_parameters=True)
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         raise StoreError(
-            f"{url.drivername} needs the Python package {error.name}, which is not installed; "
+            "a PostgreSQL database needs the Python package psycopg, which is not installed; "
             'install it with: pip install "psycopg[binary]"'
         ) from error
 
@@ -97,6 +97,8 @@ def check_file(path: Path) -> None:
         raise StoreError(f"{path} cannot be opened ({error.strerror}); choose another place with --db") from error
     if start and not start.startswith(b"SQLite format 3\0"):
         raise StoreError(f"{path} is {_looks_like(start)}, not a database of tna; name another file with --db")
+    if start and _is_cut_short(path, start):
+        raise StoreError(f"{path} is cut short, so that answers are missing; go back to a back-up copy")
     for place in (path, path.parent):
         if place.exists() and not os.access(place, os.W_OK):
             raise StoreError(f"{place} is read-only, so no answer could be kept; name a database where you may write")
@@ -105,6 +107,13 @@ def check_file(path: Path) -> None:
 def _start(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(4096)
+
+
+def _is_cut_short(path: Path, start: bytes) -> bool:
+    """Whether the last page is not whole, which SQLite overlooks, and no write-ahead log is there to mend it."""
+    log = path.with_name(path.name + "-wal")
+    page = int.from_bytes(start[16:18]) or 1
+    return path.stat().st_size % page != 0 and not (log.exists() and log.stat().st_size)
 
 
 def _looks_like(start: bytes) -> str:
