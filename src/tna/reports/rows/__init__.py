@@ -1,0 +1,1 @@
+"""The rows of the report as plain values; nothing here knows a workbook."""

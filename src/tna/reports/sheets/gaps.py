@@ -1,0 +1,42 @@
+"""Gaps: in the order in which to deal with them, with all that closing them takes."""
+
+from tna.reports.grid import Column, Grid
+
+GRID = Grid(
+    name="Gaps",
+    title="Gaps",
+    note="In the order in which to deal with them: class, priority, slack. Priority is force x how far from met x threat x urgency; see Method.",
+    rows="gaps",
+    empty="None: every applicable criterion is met.",
+    fixed=3,
+    columns=(
+        Column("Class", "gap_class", 7, "tone"),
+        Column("Priority", "priority", 8, "one decimal"),
+        Column("Criterion", "id", 15, to="Checklist"),
+        Column("Domain", "domain", 16),
+        Column("Requirement", "requirement", 36),
+        Column("Force", "force", 14),
+        Column("State", "state", 12, "tone"),
+        Column("Answer as given", "answer", 28, to="Answers", by="question"),
+        Column("What is missing", "missing", 38),
+        Column("Consequence", "consequence", 30),
+        Column("Causes", "causes", 16),
+        Column("What closes it", "closing", 32),
+        Column("Remedies, and how to ask for them", "remedies", 60),
+        Column("Lead time, days", "lead_time", 9, "whole"),
+        Column("Lead time from", "lead_from", 18),
+        Column("Latest start", "latest_start", 11, "date"),
+        Column("Slack, days", "slack", 8, "whole"),
+        Column("Can it be closed in time?", "in_time", 24),
+        Column("Action recorded", "action", 28),
+        Column("Owner", "owner", 12),
+        Column("Due", "due", 11, "date"),
+        Column("Accepted by", "accepted_by", 14),
+        Column("How the priority comes", "factors", 14, "centre"),
+        Column("Source and place", "citation", 40, to="Sources", by="source"),
+        Column("Requirement established", "grounds", 14),
+        Column("Figures in it", "threshold", 14),
+    ),
+    breaks=("What is missing", "Slack, days"),
+    scale=72,
+)
