@@ -1,0 +1,213 @@
+"""The commands of DESIGN 8, from a new assessment to its score."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import Cli
+
+QUESTION_KEYS = {"id", "domain", "section", "ask", "type", "open"}
+SCORE_KEYS = [
+    "assessment",
+    "as_of",
+    "edition",
+    "band",
+    "index",
+    "coverage",
+    "domains",
+    "evidence",
+    "mandatory",
+    "criteria",
+    "gaps",
+    "training_share",
+    "sensitivity",
+    "planned",
+]
+
+
+def test_a_new_assessment_is_listed_and_shown_by_the_start_of_its_id(cli: Cli) -> None:
+    made = cli.new("--domains", "medical,mental-health", "--depth", "screen")
+    (row,) = cli("list", "--json").json
+    assert (row["id"], row["unit_name"], row["mission"]) == (made, "TESTBAT-1", "MINUSCA")
+    assert (row["deploys"], row["strength"], row["depth"]) == ("2027-03-01", 850, "screen")
+    shown = cli("show", made[:4], "--json").json
+    assert shown["domains"] == ["medical", "mental_health"]
+    assert shown["log"] == ["whole"]
+
+
+def test_names_are_found_whatever_their_letter_case(cli: Cli) -> None:
+    assert cli.new(mission="minusca")
+
+
+def test_questions_name_their_place_and_whether_they_are_open(cli: Cli) -> None:
+    made = cli.new()
+    rows = cli("questions", made, "--json").json
+    assert all(set(row) == QUESTION_KEYS for row in rows)
+    assert [row["id"] for row in rows if not row["open"]] == ["unit.strength", "unit.deployment_date"]
+    opened = cli("questions", made, "--open", "--json").json
+    assert len(opened) == len(rows) - 2
+
+
+def test_an_answer_is_kept_with_its_evidence_and_its_history(cli: Cli) -> None:
+    made = cli.new()
+    cli("answer", made, "medical.kit_share=80")
+    words = ["--evidence", "documented", "--ref", "Sheet 4", "--evidence-date", "2026-11-14"]
+    cli("answer", made, "medical.kit_share=92", *words, "--note", "RMO counted", "--author", "Capt A")
+    (row,) = [row for row in cli("answers", made, "--json").json if row["question"] == "medical.kit_share"]
+    assert {key: row[key] for key in row if key != "at"} == {
+        "question": "medical.kit_share",
+        "status": "value",
+        "value": 92,
+        "na_reason": None,
+        "evidence": "documented",
+        "ref": "Sheet 4",
+        "evidence_date": "2026-11-14",
+        "valid_until": None,
+        "note": "RMO counted",
+        "flag": False,
+        "author": "Capt A",
+    }
+    history = cli("answers", made, "--history", "--json").json
+    assert [row["value"] for row in history if row["question"] == "medical.kit_share"] == [80, 92]
+
+
+def test_dont_know_and_not_applicable_are_answers(cli: Cli) -> None:
+    made = cli.new()
+    cli("answer", made, "medical.kit_share=?")
+    cli("answer", made, "medical.hiv_offer", "--na", "Done by the host country.")
+    rows = {row["question"]: row for row in cli("answers", made, "--json").json}
+    assert rows["medical.kit_share"]["status"] == "dont_know"
+    assert rows["medical.hiv_offer"]["na_reason"] == "Done by the host country."
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["medical.kit_share=101"], "medical.kit_share: '101' is out of range; write a number from 0 to 100"),
+        (["medical.kit_share=92", "unit.women=many"], "unit.women: 'many' is not a number"),
+        (["medical.kit_shar=92"], "there is no question 'medical.kit_shar'; did you mean medical.kit_share?"),
+        (["medical.kit_share"], "medical.kit_share: write medical.kit_share=VALUE, a number from 0 to 100"),
+        (["medical.kit_share", "--na", " "], "not applicable needs a reason"),
+        (["unit.women", "--na", "none"], "this is a fact about the unit"),
+        (["medical.kit_share=92", "--na", "x"], "give a value or --na, not both"),
+        (["medical.kit_share=92", "--evidence", "sure"], "--evidence 'sure' is no grade; write one of: declared"),
+        (["medical.kit_share=92", "--evidence-date", "May"], "--evidence-date 'May' is not a date"),
+    ],
+)
+def test_an_answer_that_does_not_fit_stores_nothing_at_all(cli: Cli, words: list[str], message: str) -> None:
+    made = cli.new()
+    ran = cli("answer", made, *words)
+    assert ran.code == 1
+    assert message in ran.err
+    assert "Traceback" not in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert {row["question"] for row in cli("answers", made, "--json").json} == {
+        "unit.strength",
+        "unit.deployment_date",
+    }
+
+
+def test_an_answer_that_is_not_asked_is_kept_with_a_remark(cli: Cli) -> None:
+    made = cli.new()
+    cli("answer", made, "unit.uas=no")
+    hidden = next(
+        question
+        for question in cli_catalogue(cli)
+        if question not in {row["id"] for row in cli("questions", made, "--json").json}
+    )
+    ran = cli("answer", made, f"{hidden}=?")
+    assert ran.code == 1 or "decides nothing" in ran.err
+
+
+def cli_catalogue(cli: Cli) -> list[str]:
+    rows = cli("standards", "technology", "--json").json
+    found: list[str] = []
+    for row in rows:
+        found += list(cli("standards", row["id"], "--json").json["questions"])
+    return found
+
+
+def test_a_score_has_the_keys_of_its_specification(cli: Cli) -> None:
+    made = cli.new()
+    result = cli("score", made, "--json", "--as-of", "2026-11-25").json
+    assert list(result) == SCORE_KEYS
+    assert result["assessment"] == made
+    assert result["as_of"] == "2026-11-25"
+    assert result["band"]["code"] == "R0"
+    assert set(result["gaps"][0]) == {"id", "class", "priority", "slack", "urgency", "causes"}
+
+
+def test_a_score_for_people_says_band_rule_and_show_stoppers(cli: Cli) -> None:
+    ran = cli("score", cli.new())
+    assert "R0 Not determined" in ran.out
+    assert "Rule 2: " in ran.out
+    assert "Show-stoppers: 12" in ran.out
+    assert "no UN certification" in ran.err
+
+
+def test_an_action_is_kept_field_by_field(cli: Cli) -> None:
+    made = cli.new()
+    assert cli("action", made, "MED-KIT-01", "--what", "Buy kits", "--owner", "S4").code == 0
+    assert cli("action", "MED-KIT-01", "--due", "2027-01-15", "--accepted-by", "Commander").code == 0
+    assert cli("action", made, "med-kit-01", "--cause", "equipment,leadership").code == 0
+    (gap,) = [gap for gap in cli("gaps", made, "--json").json if gap["id"] == "MED-KIT-01"]
+    assert gap["causes"] == []  # an unanswered gap has no cause until it is answered
+    cli("answer", made, "medical.kit_share=50")
+    (gap,) = [gap for gap in cli("gaps", made, "--json").json if gap["id"] == "MED-KIT-01"]
+    assert gap["causes"] == ["equipment", "leadership"]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            ["MED-KIT-99", "--what", "x"],
+            "there is no criterion of this assessment 'MED-KIT-99'; did you mean MED-KIT-0",
+        ),
+        (["MED-KIT-01"], "nothing to set"),
+        (["MED-KIT-01", "--owner", "S4"], "an action needs --what"),
+        (["MED-KIT-01", "--cause", "weather"], "--cause 'weather' is none of: training"),
+    ],
+)
+def test_an_action_that_does_not_fit_is_refused(cli: Cli, words: list[str], message: str) -> None:
+    cli.new()
+    ran = cli("action", *words)
+    assert (ran.code, message in ran.err) == (1, True)
+
+
+def test_the_depth_may_change_and_every_answer_stays(cli: Cli) -> None:
+    made = cli.new("--depth", "screen")
+    few = len(cli("questions", made, "--json").json)
+    cli("answer", made, "medical.kit_share=92")
+    cli("scope", made, "--depth", "full")
+    assert len(cli("questions", made, "--json").json) > few
+    assert "medical.kit_share" in {row["question"] for row in cli("answers", made, "--json").json}
+
+
+def test_a_deleted_assessment_leaves_the_list_and_asks_before(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = cli.new()
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    assert cli("delete", made).code == 1
+    assert cli("delete", made, "--yes").code == 0
+    assert cli("list", "--json").json == []
+
+
+def test_the_demo_asks_nothing_and_leaves_a_report(cli: Cli, tmp_path: Path) -> None:
+    ran = cli("demo", "--out", str(tmp_path / "out"))
+    assert ran.code == 0, ran.err
+    assert "R1 Not ready" in ran.out
+    assert "Show-stoppers: " in ran.out
+    assert (tmp_path / "out/gap-report.xlsx").stat().st_size > 20_000
+    (row,) = cli("--db", str(tmp_path / "out/sample.db"), "list", "--json").json
+    assert row["mission"] == "MINUSCA"
+
+
+def test_a_report_goes_where_it_is_told(cli: Cli, tmp_path: Path) -> None:
+    made = cli.new()
+    path = tmp_path / "report.xlsx"
+    ran = cli("report", made, "-o", str(path), "--as-of", "2026-11-25")
+    assert (ran.code, ran.out.strip()) == (0, str(path))
+    assert path.exists()
