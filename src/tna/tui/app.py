@@ -76,7 +76,7 @@ class TnaApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of our own, for themes of others."""
-        return {"rule": "#808080"}
+        return {"rule": "#808080", "quiet": "#909090", "faint": "#707070"}
 
     @property
     def today(self) -> date:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from textual.visual import RenderOptions
 
 Part = str | Content | tuple[str, str]
-MUTED = "$text-muted"
+MUTED = "$quiet"
+FAINT = "$faint"
 STOPPER = "▲"
 
 
@@ -109,12 +110,19 @@ def line(value: str) -> str:
     return one_line(value)
 
 
-def spread(left: Content, right: Content, width: int) -> Content:
+def spread(left: Content, right: Content, width: int, gap: int = 2) -> Content:
     """Left and right on one line, the left cut when both do not fit."""
-    room = width - right.cell_length - 2
+    room = width - right.cell_length - gap
     if room < 8:
         return left.truncate(width, ellipsis=True)
-    return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", right)
+    return Content.assemble(left.truncate(room, ellipsis=True, pad=True), " " * gap, right)
+
+
+def hang(head: Content, words: Content, right: Content, width: int) -> Content:
+    """Words behind a head, wrapped under themselves, with something short at the right of the first line."""
+    rows = words.wrap(max(width - head.cell_length - right.cell_length - 1, 8))
+    first = spread(Content.assemble(head, rows[0]), right, width, gap=1)
+    return lines(first, *(Content.assemble(" " * head.cell_length, row) for row in rows[1:]))
 
 
 def fitted(parts: list[Content], width: int, gap: str = "   ") -> Content:
@@ -135,13 +143,13 @@ def progress(done: int, total: int, width: int = 10) -> Content:
     """How much is answered, as a bar and in per cent."""
     share = 100 * done / total if total else 0.0
     full = int(width * share / 100)
-    return text(("▰" * full, "$primary"), ("▱" * (width - full), "$text-disabled"), f" {int(share):>3} %")
+    return text(("▰" * full, "$primary"), ("▱" * (width - full), FAINT), f" {int(share):>3} %")
 
 
 def range_bar(low: float, high: float, width: int = 20) -> Content:
     """From low to high, 0 to 100: heavy what is certain, dashed what is still open, thin what is lost."""
     start, end = round(width * low / 100), round(width * high / 100)
-    return text(("━" * start, "$primary"), ("╍" * (end - start), "$warning"), ("─" * (width - end), "$text-disabled"))
+    return text(("━" * start, "$primary"), ("╍" * (end - start), "$warning"), ("─" * (width - end), FAINT))
 
 
 def whole(share: float) -> str:

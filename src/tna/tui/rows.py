@@ -39,12 +39,12 @@ class Row:
         left = text((line(self.unit), "bold"))
         below = text((f"{line(self.mission)} · {line(self.kind)} · {self.when}", MUTED))
         if self.trouble:
-            return lines(left, text((self.trouble, "$text-error")))
+            return lines(left, text((self.trouble, "$text-error")), "")
         if self.band is None or self.asked is None:
-            return lines(left, below)
+            return lines(left, below, "")
         stopper = text((f"{STOPPER} {count(self.stoppers, 'show-stopper')}   ", "$text-error")) if self.stoppers else ""
         right = Content.assemble(stopper, text((f"{self.band} {self.name}", f"bold {BANDS[self.band]}")))
-        return lines(spread(left, right, width), spread(below, progress(self.answered, self.asked), width))
+        return lines(spread(left, right, width), spread(below, progress(self.answered, self.asked), width), "")
 
 
 def rows(store: Store, catalogue: Catalogue, today: date) -> Iterator[list[Row]]:

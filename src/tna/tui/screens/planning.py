@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from tna.assessment.record import Action, Cause
 from tna.content.models import Kind
+from tna.scoring.result import Result
 from tna.tui.dossier import Dossier
 from tna.tui.screens.asking import optional, optional_day
 from tna.tui.screens.form import FormScreen
@@ -63,8 +64,8 @@ def as_cause(filled: dict[str, Any]) -> Cause:
 
 def export(dossier: Dossier, today: date) -> FormScreen:
     """Asks for the file of the report; a file that is there already is never written over."""
-    words = re.sub(r"[^\w.-]+", "-", dossier.assessment.unit_name).strip("-.") or "unit"
-    proposed = _free(Path.cwd() / f"{words[:60]}-gap-report-{today}.xlsx")
+    words = f"{dossier.assessment.unit_name}-{dossier.assessment.mission}-{today}"
+    proposed = _free(Path.cwd() / f"gap-report-{re.sub(r'[^A-Za-z0-9-]+', '-', words).strip('-')[-80:]}.xlsx")
     field = TypedField("file", "File", new_file, value=str(proposed))
     return FormScreen(
         "Gap report", [field], about="An Excel workbook, drawn from the answers as they stand.", verb="writes"
@@ -96,8 +97,13 @@ def new_file(typed: str) -> Path:
     return path
 
 
-def write_report(dossier: Dossier, file: Path, today: date) -> None:
-    """Writes the gap report as of today."""
+def write_report(dossier: Dossier, result: Result, file: Path) -> None:
+    """Writes the gap report of a result.
+
+    Raises:
+        Refusal: the file cannot be written.
+    """
     from tna.reports import write_report as write
 
-    write(dossier.checklist, dossier.record, dossier.assessment, today, file)
+    broken = dossier.store.broken(dossier.assessment.id)
+    write(file, dossier.assessment, dossier.checklist, dossier.record, result, broken)

@@ -8,7 +8,7 @@ from typing import Any
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
@@ -70,10 +70,10 @@ class ResultsScreen(Page):
         with Horizontal(id="results"):
             with VerticalScroll(id="overview"):
                 yield Static(text(("Working it out …", MUTED)), id="overview-text")
-                yield Static(text((DISCLAIMER, MUTED)), id="overview-foot")
-            with VerticalScroll(id="gaps", can_focus=False):
+            with Vertical(id="gaps"):
                 yield Static(id="gaps-title")
                 yield GapList(id="gap-list")
+        yield Static(text((DISCLAIMER, MUTED)), id="disclaimer")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -176,19 +176,22 @@ class ResultsScreen(Page):
 
     def action_export(self) -> None:
         """Asks for the file, then writes the report in a thread."""
+        result = self.result
+        if result is None:
+            return
 
         def put(filled: dict[str, Any] | None) -> None:
             if filled is not None:
                 self.tell("Writing the report …")
-                self.export(filled["file"])
+                self.export(result, filled["file"])
 
         self.app.push_screen(planning.export(self.dossier, self.tna.today), put)
 
     @work(thread=True, exclusive=True, group="export", exit_on_error=False)
-    def export(self, file: Path) -> None:
+    def export(self, result: Result, file: Path) -> None:
         """Writes the report."""
         try:
-            planning.write_report(self.dossier, file, self.tna.today)
+            planning.write_report(self.dossier, result, file)
         except (Refusal, OSError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             self.post_message(self.Exported(f"The report was not written to {file}: {reason}", bad=True))

@@ -30,7 +30,7 @@ def _draw(dossier: Dossier, today: date, width: int) -> Content:
     )
     name = text((line(head.unit_name), "bold")).truncate(max(width // 3, 12), ellipsis=True)
     when = countdown(day, today)
-    long = f"deploys {day}, {when}" if day and day > today else when
+    long = f"deploys {day}, in {count((day - today).days, 'day')}" if day and day > today else when
     middle = [text((head.mission, MUTED)), text((long if width >= 110 else when, MUTED))]
     left = fitted([name, *middle], width - right.cell_length - 2, " · ")
     return spread(left, right, width)

@@ -223,8 +223,13 @@ class PickField(Field):
         else:
             self.list.action_cursor_up()
 
+    def on_descendant_focus(self) -> None:
+        """The list is there while it is searched."""
+        self.list.display = True
+
     def on_descendant_blur(self) -> None:
         """On leaving, the line shows what was chosen, or the note what is missing."""
+        self.list.display = False
         self.settle()
         self.note(leaving=True)
 

@@ -51,7 +51,7 @@ def _facts(gap: Gap) -> Iterator[str]:
     if gap.causes:
         yield " and ".join(gap.causes)
     if gap.latest_start is not None:
-        yield f"start by {gap.latest_start}"
+        yield f"{'start was due' if gap.impossible else 'start by'} {gap.latest_start}"
     if gap.lead_time is None:
         yield "lead time unknown"
     else:

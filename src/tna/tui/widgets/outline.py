@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from tna.content.models import PROFILE
 from tna.tailoring import Placed
 from tna.tui.dossier import Dossier
-from tna.tui.look import MUTED, Fluid, line, spread, text
+from tna.tui.look import MUTED, Fluid, line, text
 
 
 @dataclass
@@ -39,8 +39,13 @@ class Part:
         mark = "✓" if full else "▸" if self.here else "◐" if self.done else "·"
         lit = "$text-success" if full else "$primary" if self.here else MUTED
         style = "bold $primary" if self.here else MUTED if self.inner else ""
-        left = text("  " * self.inner, (f"{mark} ", lit), (line(self.title), style))
-        return spread(left, text((f"{self.done}/{self.asked}", MUTED)), width)
+        head = text("  " * self.inner, (f"{mark} ", lit))
+        count = f"{self.done}/{self.asked}"
+        words = text((line(self.title), style)).wrap(max(width - head.cell_length - len(count) - 1, 8))
+        rows = [
+            Content.assemble(head if not number else " " * head.cell_length, row) for number, row in enumerate(words)
+        ]
+        return lines(spread(rows[0], text((count, MUTED)), width, gap=1), *rows[1:])
 
 
 def parts_of(dossier: Dossier, at: Placed) -> Iterator[Part]:

@@ -13,7 +13,7 @@ from tna.content.models import Question
 from tna.content.words import UNITS
 from tna.tailoring import Placed
 from tna.tui.dossier import Dossier
-from tna.tui.look import ANSWERS, MUTED, Fluid, line, lines, spread, text
+from tna.tui.look import ANSWERS, MUTED, Fluid, hang, line, lines, text
 from tna.tui.widgets.choices import Choices, Option, numbered
 from tna.tui.widgets.entry import DATE, NUMBER, Entry
 from tna.tui.widgets.why import domain_line
@@ -21,6 +21,7 @@ from tna.tui.widgets.why import domain_line
 LABELS = {"yes": ("y", "Yes"), "partly": ("p", "Partly"), "no": ("n", "No")}
 NONE = "none of these"
 TYPED = frozenset({"count", "percent", "hours", "days", "date", "text"})
+ABOUT_UNITS_ONLY = frozenset({"mental_health"})
 HINTS = {"date": "year-month-day, such as 2027-03-01"}
 
 
@@ -72,7 +73,7 @@ class Panel(VerticalScroll):
         """Shows the answer anew, the question staying where it is."""
         self.answer = dossier.situation.answer(self.placed.id)
         self._part("standing", standing(self.answer))
-        self._part("now", _now(dossier, self.placed))
+        self.query_one("#now", Static).update(_now(dossier, self.placed))
 
     def _part(self, name: str, shown: Content | Fluid) -> None:
         part = self.query_one(f"#{name}", Static)
@@ -139,7 +140,7 @@ def _trail(dossier: Dossier, placed: Placed, width: int) -> Content:
     place = f"{ids.index(placed.id) + 1} of {len(ids)}" if placed.id in ids else "not asked now"
     title = line(dossier.title(placed))
     where = title if title == placed.section else f"{title} › {line(placed.section)}"
-    return spread(text((where, MUTED)), text((place, MUTED)), width)
+    return hang(text(), text((where, MUTED)), text((place, MUTED)), width)
 
 
 def _guidance(dossier: Dossier, placed: Placed) -> Content:
@@ -154,13 +155,15 @@ def _guidance(dossier: Dossier, placed: Placed) -> Content:
 
 
 def intro_of(dossier: Dossier, placed: Placed) -> str:
-    """What a domain says before its questions: all of it at its first question, then its first sentence."""
+    """What a domain says before its questions: all of it at the first; where it guards people, a sentence at each."""
     domain = next((each for each in dossier.catalogue.domains if each.id == placed.domain), None)
     if domain is None or not domain.intro:
         return ""
     first = next(each.id for each in dossier.situation.checklist.questions if each.domain == domain.id)
     sentence, dot, _ = domain.intro.partition(". ")
-    return domain.intro if placed.id == first else sentence + (dot and ".")
+    if placed.id == first:
+        return domain.intro
+    return sentence + (dot and ".") if domain.id in ABOUT_UNITS_ONLY else ""
 
 
 def standing(answer: Answer) -> Content:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.widgets import Static
 
-from tna.content.conditions import Condition
+from tna.content.conditions import AllOf, AnyOf, Condition, Facts, evaluate
 from tna.content.models import Catalogue, Citation, Criterion
 from tna.content.words import describe
 from tna.scoring.result import DomainResult
@@ -54,9 +54,9 @@ def _criterion(dossier: Dossier, placed: Placed, item: Item) -> Iterator[Content
         yield text((f"{STOPPER} Show-stopper: ", "bold $text-error"), criterion.critical)
     yield text()
     figure = f" ({threshold_words(criterion)})" if criterion.threshold == "inferred" else ""
-    yield _labelled("Met when", _condition(criterion.met_when, placed, catalogue) + figure)
+    yield _labelled("Met when", _condition(criterion.met_when, placed, dossier) + figure)
     if criterion.partly_when is not None:
-        yield _labelled("Partly met when", _condition(criterion.partly_when, placed, catalogue))
+        yield _labelled("Partly met when", _condition(criterion.partly_when, placed, dossier))
     yield _labelled("If not", criterion.consequence)
     if item.why_weight:
         yield _labelled("Weighs more", item.why_weight)
@@ -77,8 +77,22 @@ def citation_words(citation: Citation, catalogue: Catalogue) -> str:
     return f"{source.title}, {citation.at}" if citation.at else source.title
 
 
-def _condition(condition: Condition, placed: Placed, catalogue: Catalogue) -> str:
-    return describe(condition, catalogue).replace(f"“{placed.question.ask}”", "this answer")
+def _condition(condition: Condition, placed: Placed, dossier: Dossier) -> str:
+    words = describe(for_this_unit(condition, dossier.checklist.setup_facts), dossier.catalogue)
+    return words.replace(f"“{placed.question.ask}”", "this answer")
+
+
+def for_this_unit(condition: Condition, setup: Facts) -> Condition:
+    """A condition without the branches that the unit type and the mission have settled."""
+    match condition:
+        case AnyOf(parts) | AllOf(parts):
+            idle = isinstance(
+                condition, AllOf
+            )  # a part that is true adds nothing to *all*, a false one nothing to *any*
+            kept = [for_this_unit(part, setup) for part in parts if evaluate(part, setup) is not idle]
+            if kept:
+                return kept[0] if len(kept) == 1 else type(condition)(tuple(kept))
+    return condition
 
 
 def _labelled(label: str, words: str) -> Content:
