@@ -77,7 +77,7 @@ def test_low_is_never_above_high(drawn: Drawn) -> None:
     assert result.evidence.demonstrated >= result.evidence.verified
 
 
-@given(assessments(words=("yes", "partly", "no"), gaps=False), st.randoms(use_true_random=False))
+@given(assessments(moods=[("yes", "partly", "no")]), st.randoms(use_true_random=False))
 def test_each_further_answer_gives_a_range_within_the_one_before(drawn: Drawn, chance: random.Random) -> None:
     """Without *not applicable*, which changes what applies."""
     assert_narrowing(drawn.checklist, drawn.record(), chance)
