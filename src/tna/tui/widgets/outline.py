@@ -41,11 +41,7 @@ class Part:
         style = "bold $primary" if self.here else MUTED if self.inner else ""
         head = text("  " * self.inner, (f"{mark} ", lit))
         count = f"{self.done}/{self.asked}"
-        words = text((line(self.title), style)).wrap(max(width - head.cell_length - len(count) - 1, 8))
-        rows = [
-            Content.assemble(head if not number else " " * head.cell_length, row) for number, row in enumerate(words)
-        ]
-        return lines(spread(rows[0], text((count, MUTED)), width, gap=1), *rows[1:])
+        return hang(head, text((line(self.title), style)), text((count, MUTED)), width)
 
 
 def parts_of(dossier: Dossier, at: Placed) -> Iterator[Part]:
