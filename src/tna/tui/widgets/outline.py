@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from tna.content.models import PROFILE
 from tna.tailoring import Placed
 from tna.tui.dossier import Dossier
-from tna.tui.look import MUTED, Fluid, line, text
+from tna.tui.look import MUTED, Fluid, hang, line, text
 
 
 @dataclass
