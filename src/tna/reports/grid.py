@@ -8,23 +8,28 @@ from operator import attrgetter
 from typing import Any
 
 from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.table import Table, TableColumn
-from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tna.reports.cells import Pen, Plain, tall
-from tna.reports.look import LOOKS, TONES, Looks
+from tna.reports.cells import Pen, Plain
+from tna.reports.heights import tall
+from tna.reports.look import TONES, Looks
 
 HEADER = 4
 """The row of the header in every such sheet; the data begin under it."""
+
+SHOWN = 3
+"""How many rows of another sheet a cell names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its title, the field of the row that it shows, its width, and how.
 
-    With ``to``, the cell leads to the row of that sheet whose id is in the field ``by`` (default: the field shown).
+    With ``to``, the field holds an id, or several, of rows of that sheet: the cell leads to the first. Several are shown
+    by the numbers of their rows. Only short cells lead somewhere, since LibreOffice does not wrap them.
     The look *tone* colours the cell by its word.
     """
 
@@ -33,7 +38,6 @@ class Column:
     width: float
     look: str = "text"
     to: str | None = None
-    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def draw_grid(sheet: Worksheet, looks: Looks, grid: Grid, rows: Sequence[Any], o
         _make_table(sheet, grid, len(rows))
     else:
         pen.put(HEADER + 1, 1, grid.empty, "subtitle")
-    _set_up(sheet, grid)
+    _set_up(sheet, grid, max(len(rows), 1))
 
 
 def _fill(pen: Pen, grid: Grid, rows: Sequence[Any], orders: Orders) -> None:
@@ -89,22 +93,28 @@ def _fill(pen: Pen, grid: Grid, rows: Sequence[Any], orders: Orders) -> None:
     for row_number, row in enumerate(rows, start=HEADER + 1):
         texts = []
         for number, (column, value) in enumerate(zip(grid.columns, fields(row), strict=True), start=1):
-            look, link = column.look, _link(column, row, value, orders)
-            if look == "tone":
+            look, link = column.look, None
+            if column.to is not None:
+                value, link = _leading(value, column.to, orders)
+                look = look if link is None else "link"
+            elif look == "tone":
                 look = TONES.get(value, "centre")
-            elif link is not None and look == "text":
-                look = "link"
             pen.put(row_number, number, value, look, link)
             if isinstance(value, str) and len(value) > 8:
                 texts.append((value, column.width, look))
         pen.height(row_number, tall(texts, least=16))
 
 
-def _link(column: Column, row: Any, value: Plain, orders: Orders) -> str | None:
-    if column.to is None:
-        return None
-    position = orders[column.to].get(getattr(row, column.by) if column.by else value)  # type: ignore[arg-type]
-    return None if position is None else place(column.to, position)
+def _leading(value: str | tuple[str, ...], sheet: str, orders: Orders) -> tuple[Plain, str | None]:
+    """What a cell shows that leads to rows of another sheet, and where it leads."""
+    order = orders[sheet]
+    if isinstance(value, str):
+        return value, place(sheet, order[value]) if value in order else None
+    found = [order[name] for name in value if name in order]
+    if not found:
+        return None, None
+    rows = [str(HEADER + 1 + position) for position in found[:SHOWN]]
+    return ", ".join(rows) + (" …" if len(found) > SHOWN else ""), place(sheet, found[0])
 
 
 def _make_table(sheet: Worksheet, grid: Grid, count: int) -> None:
@@ -119,8 +129,10 @@ def table_name(sheet: str) -> str:
     return "tna_" + "".join(sign if sign.isalnum() else "_" for sign in sheet.lower())
 
 
-def _set_up(sheet: Worksheet, grid: Grid) -> None:
-    sheet.freeze_panes = sheet.cell(HEADER + 1, grid.fixed + 1)
+def _set_up(sheet: Worksheet, grid: Grid, count: int) -> None:
+    """Prints begin at the header, as the title is in the page header and would be cut on pages further right."""
+    sheet.print_area = f"A{HEADER}:{get_column_letter(len(grid.columns))}{HEADER + count}"
+    sheet.freeze_panes = f"{get_column_letter(grid.fixed + 1)}{HEADER + 1}"
     sheet.print_title_rows = f"{HEADER}:{HEADER}"
     sheet.print_title_cols = f"A:{get_column_letter(grid.fixed)}"
     sheet.page_setup.scale = grid.scale

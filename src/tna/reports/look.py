@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
@@ -26,11 +26,11 @@ TONES: dict[str, Tone] = {
     "Met": "good",
     "Unanswered": "unknown",
     "Not applicable": "aside",
-    **{code: "bad" for code in ("R1", "D1", "P1")},
-    **{code: "warn" for code in ("R2", "D2", "P2")},
-    **{code: "fair" for code in ("R3", "D3", "P3")},
-    **{code: "good" for code in ("R4", "D4")},
-    **{code: "unknown" for code in ("R0", "none", "P4")},
+    **dict.fromkeys(("R1", "D1", "P1"), "bad"),
+    **dict.fromkeys(("R2", "D2", "P2"), "warn"),
+    **dict.fromkeys(("R3", "D3", "P3"), "fair"),
+    **dict.fromkeys(("R4", "D4"), "good"),
+    **dict.fromkeys(("R0", "none", "P4"), "unknown"),
 }
 """The tone of a state, a band or a class of gap."""
 
@@ -67,22 +67,23 @@ LOOKS: dict[str, Look] = {
     "subtitle": Look(size=10, ink=MUTED, wrap=False, down="center"),
     "back": Look(ink=NAVY, underline=True, wrap=False),
     "heading": Look(size=10, bold=True, ink=NAVY, edges="b", wrap=False, down="bottom"),
-    "head": Look(size=9, bold=True, ink=PAPER, fill=NAVY, edges="lr", down="center"),
+    "head": Look(bold=True, ink=PAPER, fill=NAVY, edges="lr", down="center"),
+    "head centre": Look(bold=True, ink=PAPER, fill=NAVY, edges="lr", across="center", down="center"),
     "text": Look(edges="b"),
     "strong": Look(edges="b", bold=True),
     "centre": Look(edges="b", across="center"),
     "link": Look(edges="b", ink=NAVY, underline=True),
     "date": Look(edges="b", across="center", number="yyyy-mm-dd"),
-    "whole": Look(edges="b", across="right", number="0"),
-    "plain number": Look(edges="b", across="right", number="General"),
-    "one decimal": Look(edges="b", across="right", number="0.0"),
-    "two decimals": Look(edges="b", across="right", number="0.00"),
+    "whole": Look(edges="b", across="right", number="0", indent=1),
+    "plain number": Look(edges="b", across="right", indent=1),
+    "one decimal": Look(edges="b", across="right", number="0.0", indent=1),
+    "two decimals": Look(edges="b", across="right", number="0.00", indent=1),
     "whole per cent": Look(edges="b", across="right", number='0" %"', down="center"),
-    "row": Look(edges="b", down="center"),
+    "row": Look(edges="b", down="center", indent=1),
     "row centre": Look(edges="b", across="center", down="center"),
     "row link": Look(edges="b", down="center", ink=NAVY, underline=True),
     "body": Look(down="center"),
-    "body strong": Look(size=10, bold=True, down="center"),
+    "body strong": Look(size=10, bold=True, down="center", indent=1),
     "body top": Look(),
     "decision": Look(size=11, bold=True, fill=PANEL, down="center", indent=1),
     "label": Look(size=8, bold=True, ink=MUTED, fill=PANEL, down="center", indent=1),
@@ -90,9 +91,11 @@ LOOKS: dict[str, Look] = {
     "tile": Look(size=16, bold=True, ink=NAVY, edges="lrt", across="center", down="center"),
     "caption": Look(size=8, ink=MUTED, edges="lrb", across="center"),
     "sign": Look(size=8, ink=MUTED, edges="lrtb"),
+    "go": Look(ink=NAVY, underline=True, across="right", wrap=False, down="center"),
     "small": Look(size=8, ink=MUTED, down="center"),
     "warning": Look(bold=True, ink=BAD, down="center"),
     **{str(tone): Look(edges="b", across="center", **parts) for tone, parts in _TONES.items()},  # type: ignore[arg-type]
+    **{f"row {tone}": Look(edges="tb", across="center", down="center", **parts) for tone, parts in _TONES.items()},  # type: ignore[arg-type]
     **{
         f"big {tone}": Look(size=15, edges="lrtb", across="center", down="center", **{**parts, "bold": True})  # type: ignore[arg-type]
         for tone, parts in _TONES.items()
@@ -104,10 +107,10 @@ class Looks:
     """The named styles of one workbook, and the shared style of a cell that wears one."""
 
     def __init__(self, workbook: Workbook) -> None:
-        normal = workbook._named_styles["Normal"]  # the column widths of Excel hang on its font
-        workbook._fonts.clear()
-        workbook._fonts.add(Font(name=TYPEFACE, size=10, color=INK))
-        normal.font = Font(name=TYPEFACE, size=10, color=INK)
+        book: Any = workbook
+        book._fonts.clear()  # of the typeface that openpyxl begins with
+        book._fonts.add(Font(name=TYPEFACE, size=10, color=INK))
+        book._named_styles["Normal"].font = Font(name=TYPEFACE, size=10, color=INK)  # the widths of columns hang on it
         self._styles: dict[tuple[str, bool], StyleArray] = {}
         for name, look in LOOKS.items():
             style = _named(name, look)
@@ -123,7 +126,7 @@ class Looks:
 
 def _named(name: str, look: Look) -> NamedStyle:
     line = Side(style="thin", color=LINE)
-    edges = {side: line for side in ("left", "right", "top", "bottom") if side[0] in look.edges}
+    edges: dict[str, Any] = {side: line for side in ("left", "right", "top", "bottom") if side[0] in look.edges}
     return NamedStyle(
         name=f"tna {name}",
         font=Font(

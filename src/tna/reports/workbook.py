@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from openpyxl import Workbook, load_workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import ARC_CORE
@@ -93,12 +94,13 @@ class _Archive(ZipFile):
         self._properties = properties
         self._stamp = stamp
 
-    def writestr(self, name: Any, data: Any, *args: Any, **kwargs: Any) -> None:
-        """Writes a part; the properties last, as openpyxl puts the clock into them."""
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *args: Any, **kwargs: Any) -> None:
+        """Writes a part; the properties anew, as openpyxl has put the clock into them."""
+        name = str(zinfo_or_arcname)
         if name == ARC_CORE:
             self._properties.modified = self._stamp.replace(tzinfo=None)
             data = tostring(self._properties.to_tree())
-        info = ZipInfo(str(name), self._stamp.timetuple()[:6])
+        info = ZipInfo(name, self._stamp.timetuple()[:6])
         info.compress_type, info.external_attr = ZIP_DEFLATED, 0o600 << 16
         super().writestr(info, data)
 
@@ -144,15 +146,17 @@ def _set_up(sheet: Worksheet, data: ReportData) -> None:
     margins = sheet.page_margins
     margins.left = margins.right = 0.45
     margins.top, margins.bottom, margins.header, margins.footer = 0.65, 0.6, 0.3, 0.3
+    header, footer = HeaderFooterItem(), HeaderFooterItem()
     texts = (
-        (sheet.oddHeader.left, margin_text(f"Gap report: {data.headline.unit}")),
-        (sheet.oddHeader.right, f"as of {data.as_of}"),
-        (sheet.oddFooter.left, "Not a UN product, not a UN certification"),
-        (sheet.oddFooter.center, sheet.title),
-        (sheet.oddFooter.right, "Page &P of &N"),
+        (header.left, margin_text(f"Gap report: {data.headline.unit}")),
+        (header.center, sheet.title),
+        (header.right, f"as of {data.as_of}"),
+        (footer.left, "Not a UN product, not a UN certification"),
+        (footer.right, "Page &P of &N"),
     )
     for part, text in texts:
         part.text, part.font, part.size = text, f"{TYPEFACE},Regular", 8
+    sheet.oddHeader, sheet.oddFooter = header, footer
 
 
 def _fit(sheet: Worksheet, orientation: str, tall: int) -> None:

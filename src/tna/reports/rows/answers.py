@@ -17,7 +17,8 @@ from tna.tailoring import Placed
 class AnswerRow:
     """A question as asked, its answer, and what the answer is shown by.
 
-    ``raw`` is the value as stored. ``counts_as`` is the evidence grade after ageing, on the day of the result.
+    ``raw`` is the value as stored. ``counts_as`` is the evidence grade after ageing, on the day of the
+    result. ``serves`` names the criteria that rest on it.
     """
 
     id: str
@@ -35,8 +36,8 @@ class AnswerRow:
     valid_until: date | None
     note: str
     flag: str
-    criteria: str
-    criterion: str | None
+    criteria: tuple[str, ...]
+    serves: str
 
 
 def answer_rows(inputs: Inputs) -> Iterator[AnswerRow]:
@@ -66,6 +67,6 @@ def _row(inputs: Inputs, placed: Placed, asked: bool | None, answer: Answer) -> 
         valid_until=answer.valid_until,
         note=answer.note or "",
         flag="flagged" if answer.flag else "",
-        criteria=", ".join(placed.criteria) or ("a fact about the unit" if placed.question.is_profile else "none"),
-        criterion=placed.criteria[0] if placed.criteria else None,
+        criteria=placed.criteria,
+        serves=", ".join(placed.criteria) or ("a fact about the unit" if placed.question.is_profile else "none"),
     )

@@ -22,8 +22,7 @@ class AsideRow:
     critical: str
     why: str
     effect: str
-    questions: str
-    question: str | None
+    questions: tuple[str, ...]
 
 
 def aside_rows(inputs: Inputs) -> list[AsideRow]:
@@ -46,8 +45,7 @@ def _unsettled(inputs: Inputs, ruled_out: str | None) -> Iterator[AsideRow]:
             critical="yes" if item.criterion.critical else "no",
             why=sentence(result.why),
             effect=_effect(inputs, result, ruled_out),
-            questions="\n".join(result.questions),
-            question=result.questions[0] if result.questions else None,
+            questions=result.questions,
         )
 
 
@@ -74,6 +72,5 @@ def _out(inputs: Inputs) -> Iterator[AsideRow]:
             critical="yes" if left.criterion.critical else "no",
             why=sentence(left.why),
             effect="None: it is not in the checklist.",
-            questions="",
-            question=None,
+            questions=(),
         )

@@ -17,7 +17,7 @@ class CriterionRow:
     """A criterion: place, requirement, answer, state, what it weighs and why, evidence and grounds.
 
     ``credit`` is s, ``weight`` is w = F x M, ``earned`` is w x s; ``credit`` and ``earned`` are None where they count
-    for nothing. ``question`` and ``source`` are the first that it rests on and cites.
+    for nothing. ``questions`` and ``sources`` are the ids of those that it rests on and cites.
     """
 
     id: str
@@ -44,9 +44,8 @@ class CriterionRow:
     grounds: str
     threshold: str
     why_applies: str
-    questions: str
-    question: str | None
-    source: str
+    questions: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 def criterion_rows(inputs: Inputs) -> Iterator[CriterionRow]:
@@ -82,7 +81,6 @@ def _row(inputs: Inputs, item: Item) -> CriterionRow:
         grounds=GROUNDS[criterion.grounds],
         threshold=THRESHOLDS[criterion.threshold],
         why_applies=sentence(item.why_in),
-        questions="\n".join(criterion.rests_on),
-        question=criterion.rests_on[0] if criterion.rests_on else None,
-        source=criterion.cites[0].source,
+        questions=criterion.rests_on,
+        sources=inputs.sources(criterion),
     )

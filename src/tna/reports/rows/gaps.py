@@ -50,8 +50,8 @@ class GapRow:
     citation: str
     grounds: str
     threshold: str
-    question: str | None
-    source: str
+    questions: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ class StopperRow:
     due: date | None
     accepted_by: str
     citation: str
-    question: str | None
-    source: str
+    questions: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 def gap_rows(inputs: Inputs) -> Iterator[GapRow]:
@@ -136,8 +136,8 @@ def _gap(inputs: Inputs, gap: Gap) -> GapRow:
         citation=inputs.citation(criterion),
         grounds=GROUNDS[criterion.grounds],
         threshold=THRESHOLDS[criterion.threshold],
-        question=criterion.rests_on[0] if criterion.rests_on else None,
-        source=criterion.cites[0].source,
+        questions=criterion.rests_on,
+        sources=inputs.sources(criterion),
     )
 
 
@@ -165,8 +165,8 @@ def _stopper(inputs: Inputs, criterion: Criterion, domain: str) -> StopperRow:
         due=action.due if action else None,
         accepted_by=(action.accepted_by if action else None) or "",
         citation=inputs.citation(criterion),
-        question=criterion.rests_on[0] if criterion.rests_on else None,
-        source=criterion.cites[0].source,
+        questions=criterion.rests_on,
+        sources=inputs.sources(criterion),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tna.content.stale import stale_edition, stale_mandate, stale_sources
@@ -14,7 +15,10 @@ DISCLAIMER = "Independent tool: not a UN product, not a UN certification. The un
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """Sentences, each whole; empty where there is nothing to say. ``notices`` are what may be out of date."""
+    """Sentences, each whole; empty where there is nothing to say. ``notices`` are what may be out of date.
+
+    Each notice goes with the name of the sheet that says more.
+    """
 
     unit: str
     deployment: str
@@ -34,7 +38,7 @@ class Headline:
     forecast: str
     weighting: str
     scope: str
-    notices: tuple[str, ...]
+    notices: tuple[tuple[str, str], ...]
 
 
 def headline(inputs: Inputs) -> Headline:
@@ -166,25 +170,23 @@ def _scope(inputs: Inputs) -> str:
     result = inputs.result
     depth = "Full assessment" if result.depth == "full" else "Screen (critical and mandatory criteria only)"
     scored = ", ".join(inputs.title(domain) for domain in result.in_scope)
-    left_out = f" Left out, though applicable: {', '.join(map(inputs.title, result.left_out))}." if result.left_out else ""
+    left_out = (
+        f" Left out, though applicable: {', '.join(map(inputs.title, result.left_out))}." if result.left_out else ""
+    )
     mandatory = f" Mandatory criteria met: {result.mandatory.met} of {result.mandatory.of}."
     return f"{depth} of {scored}.{left_out}{mandatory}"
 
 
-def _notices(inputs: Inputs) -> list[str]:
+def _notices(inputs: Inputs) -> Iterator[tuple[str, str]]:
     checklist, as_of = inputs.checklist, inputs.result.as_of
-    found = [stale_edition(checklist.catalogue, as_of), stale_mandate(checklist.mission, as_of)]
-    if inputs.assessment.digest != inputs.result.digest:
-        found.append(
-            f"Made under edition {inputs.assessment.edition}, scored under edition {inputs.result.edition}: the content differs."
-        )
-    stale = [source.id for source, _ in stale_sources(checklist.catalogue, _criteria(inputs), as_of)]
+    made = inputs.assessment
+    if made.digest != inputs.result.digest:
+        yield f"Made under edition {made.edition}, scored under {inputs.result.edition}: the content differs.", "Method"
+    for notice in (stale_edition(checklist.catalogue, as_of), stale_mandate(checklist.mission, as_of)):
+        if notice:
+            yield notice, "Method"
+    criteria = (item.criterion for item in checklist.items)
+    stale = [source.id for source, _ in stale_sources(checklist.catalogue, criteria, as_of)]
     if stale:
-        found.append(
-            f"{counted(len(stale), 'cited source')} superseded or past the review date: {_few(stale)}; see Sources."
-        )
-    return [notice for notice in found if notice]
-
-
-def _criteria(inputs: Inputs):  # type: ignore[no-untyped-def]
-    return (item.criterion for item in inputs.checklist.items)
+        count = counted(len(stale), "cited source")
+        yield f"{count} superseded or past the review date: {_few(stale)}.", "Sources"

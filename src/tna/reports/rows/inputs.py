@@ -77,6 +77,10 @@ class Inputs:
         """The same, short: ids of sources and places."""
         return "\n".join(cite.source + (f", {cite.at}" if cite.at else "") for cite in criterion.cites)
 
+    def sources(self, criterion: Criterion) -> tuple[str, ...]:
+        """The ids of the sources that it cites, each once."""
+        return tuple(dict.fromkeys(cite.source for cite in criterion.cites))
+
     def why_unsettled(self, criterion_id: str) -> str:
         """Why a criterion is unanswered or not applicable, as a sentence; empty otherwise."""
         return sentence(self.criteria[criterion_id].why)

@@ -19,15 +19,15 @@ class SourceRow:
     title: str
     issuer: str
     reference: str
-    date: str
+    dated: str
     status: str
     seen: str
     review_by: date | None
     stale: str
     url: str
     note: str
-    criteria: str
-    criterion: str | None
+    criteria: tuple[str, ...]
+    cited_by: str
 
 
 def source_rows(inputs: Inputs) -> Iterator[SourceRow]:
@@ -46,13 +46,13 @@ def source_rows(inputs: Inputs) -> Iterator[SourceRow]:
             title=source.title,
             issuer=source.issuer or "",
             reference=source.reference or "",
-            date=source.date or "",
+            dated=source.date or "",
             status=source.status,
             seen=SEEN[source.seen],
             review_by=source.review_by,
             stale=stale_source(source, inputs.result.as_of) or "",
             url=source.url or "",
             note=source.note or "",
-            criteria=", ".join(dict.fromkeys(criteria)) or "the profile of the mission or of the unit type",
-            criterion=criteria[0] if criteria else None,
+            criteria=tuple(dict.fromkeys(criteria)),
+            cited_by=", ".join(dict.fromkeys(criteria)) or "the profile of the mission or of the unit type",
         )

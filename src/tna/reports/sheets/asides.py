@@ -17,7 +17,7 @@ GRID = Grid(
         Column("Critical", "critical", 8, "centre"),
         Column("Why", "why", 44),
         Column("What it changes", "effect", 28),
-        Column("Questions", "questions", 26, to="Answers", by="question"),
+        Column("Answers, row", "questions", 12, to="Answers"),
     ),
-    scale=66,
+    scale=74,
 )

@@ -8,9 +8,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tna import __version__
-from tna.reports.cells import Pen, Plain, tall
+from tna.reports.cells import Pen, Plain
 from tna.reports.data import ReportData
 from tna.reports.grid import HEADER, place
+from tna.reports.heights import tall
 from tna.reports.look import TONES, Looks
 from tna.reports.rows.headline import DISCLAIMER
 from tna.reports.rows.sums import NOT_APPLICABLE, DomainRow
@@ -55,7 +56,7 @@ class Sheet:
         for number, (_, _, width, _) in enumerate(COLUMNS, start=1):
             sheet.column_dimensions[get_column_letter(number)].width = width
 
-    def text(self, value: str, look: str = "body", link: str | None = None, least: float = 15) -> None:
+    def text(self, value: str, look: str = "body", least: float = 15, link: str | None = None) -> None:
         """A text over the whole width."""
         width = sum(width for _, _, width, _ in COLUMNS)
         self.pen.span(self.row, (1, len(COLUMNS)), value, look, link)
@@ -201,7 +202,10 @@ def _band(page: Sheet, data: ReportData) -> None:
     page.heading("The band, and how firm it is")
     page.pairs(
         (
-            ("Band", f"{result.band.code} {result.band.name}. Rule {result.band.rule} of 4 decided. {result.band.because}"),
+            (
+                "Band",
+                f"{result.band.code} {result.band.name}. Rule {result.band.rule} of 4 decided. {result.band.because}",
+            ),
             ("Criteria behind it", ", ".join(result.band.criteria) or "none in particular"),
             ("Index at 3/2/1", _weighted(Weighting(result.index, result.band))),
             ("Index at 1/1/1", _weighted(result.sensitivity.flat)),
@@ -223,8 +227,10 @@ def _shares(page: Sheet, data: ReportData) -> None:
         (
             (
                 "Evidence, share of weight",
-                f"declared or better {evidence.declared:.1f} %, documented or better {evidence.documented:.1f} %, "
-                f"demonstrated or better {evidence.demonstrated:.1f} %, verified {evidence.verified:.1f} %. See Evidence and Weight in Checklist.",
+                (
+                    f"declared or better {evidence.declared:.1f} %, documented or better {evidence.documented:.1f} %, "
+                    f"demonstrated or better {evidence.demonstrated:.1f} %, verified {evidence.verified:.1f} %. See Evidence and Weight in Checklist."
+                ),
             ),
             (
                 "Training share of the risk",
@@ -249,7 +255,9 @@ def _firm(data: ReportData) -> str:
     found = data.result.sensitivity
     weights = "Yes: the band depends on weighting." if found.band_depends_on_weighting else "No: the band is the same."
     one = found.decisive_criterion
-    return f"{weights} " + (f"Without {one} it would be another." if one else "No single heaviest criterion decides it.")
+    return f"{weights} " + (
+        f"Without {one} it would be another." if one else "No single heaviest criterion decides it."
+    )
 
 
 def _forecast(forecast: Forecast, what: str) -> str:
@@ -262,9 +270,16 @@ def _forecast(forecast: Forecast, what: str) -> str:
 
 def _origin(data: ReportData) -> tuple[tuple[str, Plain], ...]:
     assessment, result = data.assessment, data.result
-    made = "" if assessment.digest == result.digest else f" The assessment was made under {assessment.edition}, {assessment.digest}."
+    made = (
+        ""
+        if assessment.digest == result.digest
+        else f" The assessment was made under {assessment.edition}, {assessment.digest}."
+    )
     return (
-        ("Assessment", f"{assessment.id}, made {assessment.created_at:%Y-%m-%d}: {data.headline.unit}, {data.unit}, {data.mission}"),
+        (
+            "Assessment",
+            f"{assessment.id}, made {assessment.created_at:%Y-%m-%d}: {data.headline.unit}, {data.unit}, {data.mission}",
+        ),
         ("As of", result.as_of.isoformat()),
         ("Scope", data.headline.scope),
         ("Content edition", f"{data.edition.edition} of {data.edition.date}. {data.edition.note}"),

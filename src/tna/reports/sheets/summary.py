@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tna.reports.cells import Pen, Plain, tall
+from tna.reports.cells import Pen, Plain
 from tna.reports.data import ReportData
 from tna.reports.grid import place
+from tna.reports.heights import tall
 from tna.reports.look import LOOKS, TONES, Looks
 from tna.reports.rows.gaps import GapRow
 from tna.reports.rows.headline import DISCLAIMER
@@ -18,9 +21,12 @@ from tna.reports.text import short
 from tna.reports.words import counted
 
 NAME = "Summary"
-COLUMNS, WIDTH = 12, 8.2
+COLUMNS, WIDTH = 12, 7.8
 LISTED = 5
 """How many show-stoppers and how many further gaps the page names."""
+
+SEE = {"Not applicable and open": "Open points"}
+"""What a link to a sheet says where the name of the sheet does not fit."""
 
 Part = tuple[int, int, Plain, str, str | None]
 """A part of a line: first and last column, value, look, link."""
@@ -37,20 +43,29 @@ class Page:
 
     def line(self, *parts: Part, least: float = 15) -> None:
         """A line of parts, as tall as the tallest of its texts."""
-        texts = [(value, WIDTH * (last - first + 1), look) for first, last, value, look, _ in parts if isinstance(value, str)]
+        texts = [
+            (value, WIDTH * (last - first + 1), look) for first, last, value, look, _ in parts if isinstance(value, str)
+        ]
         for first, last, value, look, link in parts:
             self.pen.span(self.row, (first, last), value, look, link)
         self.pen.height(self.row, tall([text for text in texts if LOOKS[text[2]].wrap], least))
         self.row += 1
 
-    def text(self, value: str, look: str = "body", link: str | None = None, least: float = 14) -> None:
-        """A line of one text over the whole width; nothing when there is no text."""
+    def text(self, value: str, look: str = "body", see: str = "", least: float = 14) -> None:
+        """A line of one text, and the sheet to see for it at its end; nothing when there is no text."""
         if value:
-            self.line((1, COLUMNS, value, look, link), least=least)
+            parts: list[Part] = [(1, COLUMNS - 2 if see else COLUMNS, value, look, None)]
+            parts += [(COLUMNS - 1, COLUMNS, SEE.get(see, see), "go", f"'{see}'!A1")] if see else []
+            self.line(*parts, least=least)
 
-    def heading(self, value: str, link: str | None = None) -> None:
+    def heading(self, value: str) -> None:
         """A heading, with room above it."""
-        self.line((1, COLUMNS, value, "heading", link), least=20)
+        self.line((1, COLUMNS, value, "heading", None), least=20)
+
+    def space(self, points: float = 6) -> None:
+        """Room between two blocks."""
+        self.pen.height(self.row, points)
+        self.row += 1
 
 
 def draw(sheet: Worksheet, looks: Looks, data: ReportData) -> None:
@@ -69,22 +84,22 @@ def draw(sheet: Worksheet, looks: Looks, data: ReportData) -> None:
 def _head(page: Page, data: ReportData) -> None:
     head = data.headline
     page.text(f"Gap report: {short(head.unit, 60)}", "title", least=28)
-    page.text(f"{data.unit} for {data.mission}", "subtitle", least=15)
+    page.text(f"{data.unit} for {data.mission_short}", "subtitle", least=15)
     page.text(head.deployment, "subtitle", least=18)
     page.text("DECISION ASKED", "label", least=15)
     page.text(head.decision, "decision", least=24)
-    page.row += 1
-    page.pen.height(page.row - 1, 6)
+    page.space()
     page.line(
-        (1, 4, head.band, f"big {TONES[head.band_code]}", "'Method'!A1"),
+        (1, 4, head.band, f"big {TONES[head.band_code]}", None),
         (5, COLUMNS, head.meaning, "body strong", None),
         least=32,
     )
-    page.text(head.rule, "body", link="'Method'!A1")
-    page.text(head.weighting, "body", link="'Method'!A1")
-    page.text("; ".join(data.broken[:1]) and f"The log of answers is damaged: {short('; '.join(data.broken), 150)}", "warning")
-    page.row += 1
-    page.pen.height(page.row - 1, 6)
+    page.text(head.rule, "body", "Method")
+    page.text(head.weighting, "body", "Method")
+    page.text(
+        "; ".join(data.broken[:1]) and f"The log of answers is damaged: {short('; '.join(data.broken), 150)}", "warning"
+    )
+    page.space()
 
 
 def _tiles(page: Page, data: ReportData) -> None:
@@ -101,7 +116,7 @@ def _tiles(page: Page, data: ReportData) -> None:
 
 def _stoppers(page: Page, data: ReportData) -> None:
     found = data.open_stoppers
-    page.heading("Show-stoppers: critical requirements that are not met", "'Show-stoppers'!A1")
+    page.heading("Show-stoppers: critical requirements that are not met")
     if not found:
         none = f"None: all {len(data.stoppers)} are met." if data.stoppers else "None apply to this unit and mission."
         page.text(none)
@@ -109,9 +124,9 @@ def _stoppers(page: Page, data: ReportData) -> None:
     for row in found[:LISTED]:
         page.line(
             (1, 2, row.id, "row link", place("Show-stoppers", order[row.id])),
-            (3, 4, row.state, TONES[row.state], None),
-            (5, 9, short(row.requirement, 120), "row", None),
-            (10, COLUMNS, _in_time(row.in_time), "row", None),
+            (3, 4, row.state, f"row {TONES[row.state]}", None),
+            (5, 10, short(row.requirement, 170), "row", None),
+            (11, COLUMNS, _in_time(row.in_time), "row", None),
         )
     _more(page, len(found), "Show-stoppers")
 
@@ -123,14 +138,17 @@ def _domains(page: Page, data: ReportData) -> None:
         return
     top, height = page.row, max(18.0, 118 / (len(data.domains) + 1))
     heads = ((1, 3, "Domain"), (4, 4, "Low"), (5, 5, "High"), (6, 6, "Band"), (7, 7, "Cover"))
-    page.line(*((first, last, title, "head", None) for first, last, title in heads), least=height)
+    page.line(
+        *((first, last, title, "head" if first == 1 else "head centre", None) for first, last, title in heads),
+        least=height,
+    )
     for domain in data.domains:
         page.line(*_domain(domain, data), least=height)
     page.text(
         "D4 from 85 %, D3 from 70 %, D2 from 50 %, D1 below, or with a show-stopper not met. Solid: low. Light: what open answers may add.",
         "small",
     )
-    chart = domain_chart(len(data.domains))
+    chart: Any = domain_chart(len(data.domains))  # whose measures may be fractions of a centimetre
     heights = (page.pen.sheet.row_dimensions[row].height or 15 for row in range(top, page.row - 1))
     chart.height = sum(heights) / 72 * 2.54
     chart.width = (WIDTH * 7 * 5 - 6) / 96 * 2.54
@@ -145,7 +163,7 @@ def _domain(domain: DomainRow, data: ReportData) -> tuple[Part, ...]:
         (1, 3, title, "row link", rows),
         (4, 4, domain.low if domain.low is not None else "none", "whole per cent", None),
         (5, 5, domain.high if domain.high is not None else "none", "whole per cent", None),
-        (6, 6, domain.band, TONES[domain.band], None),
+        (6, 6, domain.band, f"row {TONES[domain.band]}", None),
         (7, 7, domain.coverage if domain.coverage is not None else "none", "whole per cent", None),
     )
 
@@ -153,7 +171,7 @@ def _domain(domain: DomainRow, data: ReportData) -> tuple[Part, ...]:
 def _gaps(page: Page, data: ReportData) -> None:
     stoppers = {row.id for row in data.stoppers}
     found = [gap for gap in data.gaps if gap.id not in stoppers]
-    page.heading("First five gaps beside the show-stoppers", "'Gaps'!A1")
+    page.heading("First five gaps beside the show-stoppers")
     if not found:
         page.text("None.")
     for gap in found[:LISTED]:
@@ -165,9 +183,9 @@ def _gaps(page: Page, data: ReportData) -> None:
 def _gap(gap: GapRow, data: ReportData) -> tuple[Part, ...]:
     owner = f"{gap.owner}, due {gap.due}" if gap.owner and gap.due else gap.owner or "no owner yet"
     return (
-        (1, 1, gap.gap_class, TONES[gap.gap_class], None),
+        (1, 1, gap.gap_class, f"row {TONES[gap.gap_class]}", None),
         (2, 3, gap.id, "row link", place("Gaps", data.orders["Gaps"][gap.id])),
-        (4, 8, short(gap.requirement, 120), "row", None),
+        (4, 8, short(gap.requirement, 140), "row", None),
         (9, 10, _in_time(gap.in_time), "row", None),
         (11, COLUMNS, short(owner, 40), "row", None),
     )
@@ -180,15 +198,15 @@ def _in_time(words: str) -> str:
 
 def _more(page: Page, count: int, sheet: str) -> None:
     if count > LISTED:
-        page.text(f"and {count - LISTED} more: see {sheet}", "back", link=f"'{sheet}'!A1")
+        page.text(f"and {count - LISTED} more", "body", sheet)
 
 
 def _standing(page: Page, data: ReportData) -> None:
     page.heading("What it rests on")
-    page.text(data.headline.evidence, link="'Answers'!A1")
-    page.text(data.headline.scope, link="'Not applicable and open'!A1")
-    for notice in data.headline.notices:
-        page.text(notice, "body strong" if "differs" in notice else "body", link="'Sources'!A1")
+    page.text(data.headline.evidence, see="Answers")
+    page.text(data.headline.scope, see="Not applicable and open")
+    for notice, sheet in data.headline.notices:
+        page.text(notice, see=sheet)
     page.text(
         f"Content edition {data.edition.edition} of {data.edition.date}; {counted(len(data.sources), 'source')} cited. {DISCLAIMER}",
         "small",
@@ -196,8 +214,7 @@ def _standing(page: Page, data: ReportData) -> None:
 
 
 def _sign_off(page: Page) -> None:
-    page.row += 1
-    page.pen.height(page.row - 1, 6)
+    page.space()
     titles = ("Prepared by", "Checked by", "Approved by")
     page.line(
         *((4 * n + 1, 4 * n + 4, f"{title} (name, signature, date)", "sign", None) for n, title in enumerate(titles)),
