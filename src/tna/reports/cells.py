@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -49,7 +50,8 @@ class Pen:
         for column in range(first + 1, last + 1):
             self._cell(row, column, look)
         if last > first:
-            self.sheet.merge_cells(start_row=row, start_column=first, end_row=row, end_column=last)
+            area = f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}"
+            self.sheet.merged_cells.add(area)  # merge_cells() would make a style of its own for each of the cells
 
     def _cell(self, row: int, column: int, look: str) -> Any:
         """A cell that wears a look. The style is shared: setting it by name would search the names for each cell."""

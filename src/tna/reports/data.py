@@ -25,7 +25,7 @@ from tna.tailoring import Checklist
 class ReportData:
     """The rows of every sheet, as plain values, and the result that they spell out.
 
-    ``unit`` and ``mission`` are the names in full (``mission_short``: id and area); ``broken`` says what is wrong with the log of answers, if anything.
+    ``unit`` and ``mission`` are the names in full; ``broken`` says what is wrong with the log of answers, if anything.
     """
 
     assessment: Assessment
@@ -33,7 +33,6 @@ class ReportData:
     edition: Edition
     unit: str
     mission: str
-    mission_short: str
     headline: Headline
     domains: tuple[DomainRow, ...]
     stoppers: tuple[StopperRow, ...]
@@ -79,7 +78,6 @@ def gather(
         edition=checklist.catalogue.edition,
         unit=checklist.unit.name,
         mission=f"{checklist.mission.id}, {checklist.mission.name}",
-        mission_short=f"{checklist.mission.id} ({checklist.mission.area})",
         headline=headline(inputs),
         domains=tuple(domain_rows(inputs, criteria)),
         stoppers=tuple(stopper_rows(inputs)),

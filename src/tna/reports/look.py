@@ -65,6 +65,7 @@ _TONES: dict[Tone, dict[str, object]] = {
 LOOKS: dict[str, Look] = {
     "title": Look(size=16, bold=True, ink=NAVY, wrap=False, down="center"),
     "subtitle": Look(size=10, ink=MUTED, wrap=False, down="center"),
+    "subject": Look(size=10, ink=MUTED, down="center"),
     "back": Look(ink=NAVY, underline=True, wrap=False),
     "heading": Look(size=10, bold=True, ink=NAVY, edges="b", wrap=False, down="bottom"),
     "head": Look(bold=True, ink=PAPER, fill=NAVY, edges="lr", down="center"),

@@ -21,7 +21,7 @@ from tna.reports.text import short
 from tna.reports.words import counted
 
 NAME = "Summary"
-COLUMNS, WIDTH = 12, 7.8
+COLUMNS, WIDTH = 12, 9.2
 LISTED = 5
 """How many show-stoppers and how many further gaps the page names."""
 
@@ -84,7 +84,7 @@ def draw(sheet: Worksheet, looks: Looks, data: ReportData) -> None:
 def _head(page: Page, data: ReportData) -> None:
     head = data.headline
     page.text(f"Gap report: {short(head.unit, 60)}", "title", least=28)
-    page.text(f"{data.unit} for {data.mission_short}", "subtitle", least=15)
+    page.text(f"{data.unit} for {data.mission}", "subject", least=15)
     page.text(head.deployment, "subtitle", least=18)
     page.text("DECISION ASKED", "label", least=15)
     page.text(head.decision, "decision", least=24)
@@ -136,7 +136,7 @@ def _domains(page: Page, data: ReportData) -> None:
     if not data.domains:
         page.text("None: no criterion of the domains in scope concerns this unit and mission.")
         return
-    top, height = page.row, max(18.0, 118 / (len(data.domains) + 1))
+    top, height = page.row, max(17.0, 104 / (len(data.domains) + 1))
     heads = ((1, 3, "Domain"), (4, 4, "Low"), (5, 5, "High"), (6, 6, "Band"), (7, 7, "Cover"))
     page.line(
         *((first, last, title, "head" if first == 1 else "head centre", None) for first, last, title in heads),
@@ -181,13 +181,13 @@ def _gaps(page: Page, data: ReportData) -> None:
 
 
 def _gap(gap: GapRow, data: ReportData) -> tuple[Part, ...]:
-    owner = f"{gap.owner}, due {gap.due}" if gap.owner and gap.due else gap.owner or "no owner yet"
+    owner = short(gap.owner, 30) or "no owner yet"
     return (
         (1, 1, gap.gap_class, f"row {TONES[gap.gap_class]}", None),
         (2, 3, gap.id, "row link", place("Gaps", data.orders["Gaps"][gap.id])),
         (4, 8, short(gap.requirement, 140), "row", None),
         (9, 10, _in_time(gap.in_time), "row", None),
-        (11, COLUMNS, short(owner, 40), "row", None),
+        (11, COLUMNS, f"{owner}\ndue {gap.due}" if gap.due else owner, "row", None),
     )
 
 
