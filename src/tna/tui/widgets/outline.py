@@ -67,7 +67,7 @@ class Outline(OptionList):
         """Shows how far each part is, the question in hand being ``at``."""
         parts = list(parts_of(dossier, at))
         self.goals = [part.goal for part in parts]
-        marked = next((index for index, part in enumerate(parts) if part.here and part.inner), None)
+        marked = max((index for index, part in enumerate(parts) if part.here), default=None)
         if len(parts) == self.option_count:
             for index, part in enumerate(parts):
                 self.replace_option_prompt_at_index(index, Fluid(part.draw))

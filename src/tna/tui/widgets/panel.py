@@ -16,7 +16,6 @@ from tna.tui.dossier import Dossier
 from tna.tui.look import ANSWERS, MUTED, Fluid, hang, line, lines, text
 from tna.tui.widgets.choices import Choices, Option, numbered
 from tna.tui.widgets.entry import DATE, NUMBER, Entry
-from tna.tui.widgets.why import domain_line
 
 LABELS = {"yes": ("y", "Yes"), "partly": ("p", "Partly"), "no": ("n", "No")}
 NONE = "none of these"
@@ -39,7 +38,6 @@ class Panel(VerticalScroll):
         yield Static(id="problem")
         yield Static(id="guidance")
         yield Static(id="standing")
-        yield Static(id="now")
 
     def show(self, dossier: Dossier, placed: Placed) -> None:
         """Shows a question with its present answer."""
@@ -73,7 +71,6 @@ class Panel(VerticalScroll):
         """Shows the answer anew, the question staying where it is."""
         self.answer = dossier.situation.answer(self.placed.id)
         self._part("standing", standing(self.answer))
-        self.query_one("#now", Static).update(_now(dossier, self.placed))
 
     def _part(self, name: str, shown: Content | Fluid) -> None:
         part = self.query_one(f"#{name}", Static)
@@ -181,12 +178,3 @@ def standing(answer: Answer) -> Content:
     if answer.note:
         rows.append(text(("Note      ", MUTED), answer.note))
     return lines(*rows)
-
-
-def _now(dossier: Dossier, placed: Placed) -> Content:
-    """For screens without the pane beside: the criteria of the question, and the domain, in a few lines."""
-    from tna.tui.look import STATES
-
-    rows = [text(STATES[dossier.live.states[each]].shown(), (f"  {each}", MUTED)) for each in placed.criteria]
-    domain = next((each for each in dossier.live.domains if each.id == placed.domain), None)
-    return lines(*rows, domain_line(domain)) if domain else lines(*rows)

@@ -13,7 +13,7 @@ from tna.content.words import describe
 from tna.scoring.result import DomainResult
 from tna.tailoring import Item, Placed
 from tna.tui.dossier import Dossier
-from tna.tui.look import FORCE, GROUNDS, MUTED, STATES, STOPPER, lines, range_bar, span_words, text
+from tna.tui.look import FORCE, GROUNDS, MUTED, STATES, STOPPER, fitted, lines, range_bar, span_words, text
 
 PROFILE_WORDS = "A fact about the unit. It is not judged itself: other questions, figures and lead times depend on it."
 GUARD_WORDS = "No criterion is judged by this answer: it decides which other questions apply."
@@ -23,25 +23,38 @@ class Why(Static):
     """The reasons behind one question."""
 
     def show(self, dossier: Dossier, placed: Placed) -> None:
-        """Shows the criteria of a question, and the domain below them."""
+        """Shows the criteria of a question."""
         parts = [text(("Why we ask", "bold"))]
         items = [dossier.checklist.item[criterion] for criterion in placed.criteria]
         parts += [lines(*_criterion(dossier, placed, item)) for item in items]
         if not items:
             words = PROFILE_WORDS if placed.question.is_profile else GUARD_WORDS
             parts.append(text((words, MUTED)))
-        domain = next((each for each in dossier.live.domains if each.id == placed.domain), None)
-        if domain is not None:
-            parts.append(domain_line(domain))
         self.update(Content("\n\n").join(parts))
 
 
-def domain_line(domain: DomainResult) -> Content:
-    """A domain's range now: its name, its bar, its per cent."""
-    words = text((domain.title, "bold"), " now\n")
+def domain_of(dossier: Dossier, placed: Placed) -> DomainResult | None:
+    """How the domain of a question stands; None for the facts of the unit."""
+    return next((each for each in dossier.live.domains if each.id == placed.domain), None)
+
+
+def domain_words(domain: DomainResult) -> Content:
+    """A domain now: its name, its bar, its range in per cent."""
+    name = text((domain.title, "bold"), (" now", MUTED))
     if domain.low is None or domain.high is None:
-        return text(words, (span_words(None, None), MUTED))
-    return text(words, range_bar(domain.low, domain.high), f"  {span_words(domain.low, domain.high)}")
+        return lines(name, text((span_words(None, None), MUTED)))
+    return lines(name, text(range_bar(domain.low, domain.high), f"  {span_words(domain.low, domain.high)}"))
+
+
+def now_words(dossier: Dossier, placed: Placed, width: int) -> Content:
+    """The same in one line, with the states of the criteria, for screens without the pane beside."""
+    states = [(each, STATES[dossier.live.states[each]]) for each in placed.criteria]
+    parts = [text(mark.shown(), (f" {each}", MUTED)) for each, mark in states]
+    domain = domain_of(dossier, placed)
+    if domain is not None and domain.low is not None and domain.high is not None:
+        head = text((f"{domain.title} ", MUTED), range_bar(domain.low, domain.high, 10))
+        parts.insert(0, text(head, f" {span_words(domain.low, domain.high)}"))
+    return fitted(parts, width)
 
 
 def _criterion(dossier: Dossier, placed: Placed, item: Item) -> Iterator[Content]:
@@ -59,7 +72,7 @@ def _criterion(dossier: Dossier, placed: Placed, item: Item) -> Iterator[Content
         yield _labelled("Partly met when", _condition(criterion.partly_when, placed, dossier))
     yield _labelled("If not", criterion.consequence)
     if item.why_weight:
-        yield _labelled("Weighs more", item.why_weight)
+        yield _labelled("Weighs more", item.why_weight.replace("_", " "))
     for citation in criterion.cites:
         yield _labelled("Source", f"{citation_words(citation, catalogue)} ({GROUNDS[criterion.grounds]})")
     if criterion.note:
