@@ -56,8 +56,9 @@ def test_a_missing_event_shows_in_the_one_after_it(chain: list[Event]) -> None:
     assert broken(chain) == [f"The entry before the {named(chain[0])} is missing or was replaced."]
 
 
-def test_an_event_that_is_not_later_than_the_one_before_is_out_of_order(chain: list[Event]) -> None:
-    late = sealed(change(chain[3], clock=chain[0].clock))
+@pytest.mark.parametrize("as_early_as", [0, 2])
+def test_an_event_that_is_not_later_than_the_one_before_is_out_of_order(chain: list[Event], as_early_as: int) -> None:
+    late = sealed(change(chain[3], clock=chain[as_early_as].clock))
     assert broken([*chain[:3], late]) == [
         f"The {named(late)} is out of order: it is not later than the entry it follows."
     ]

@@ -1,4 +1,4 @@
-"""The same on PostgreSQL, where one is at hand: TNA_TEST_SERVER holds the address of an empty database."""
+"""The same on PostgreSQL, where one is at hand: TNA_TEST_SERVER holds the address of an empty database (use -n 0)."""
 
 from __future__ import annotations
 
@@ -18,10 +18,7 @@ from tna.store import Store, StoreError
 from tna.store.tables import Table
 
 URL = os.environ.get("TNA_TEST_SERVER", "")
-pytestmark = [
-    pytest.mark.skipif(not URL, reason="TNA_TEST_SERVER names no PostgreSQL database"),
-    pytest.mark.xdist_group("server"),
-]
+pytestmark = pytest.mark.skipif(not URL, reason="TNA_TEST_SERVER names no PostgreSQL database")
 
 
 @pytest.fixture

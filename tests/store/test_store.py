@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
@@ -63,6 +63,23 @@ def test_events_are_chained_timed_and_ordered(store: Store) -> None:
     assert [event.clock for event in events] == sorted({event.clock for event in events})
     assert all(event.device == DEVICE and event.assessment == made.id for event in events)
     assert all(abs(event.at - datetime.now(UTC)) < timedelta(minutes=1) for event in events)
+
+
+def test_an_answer_stands_though_the_clock_of_the_machine_was_set_back(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Yesterday(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime.now(tz) - timedelta(days=1)
+
+    made = start(store)
+    store.append(made.id, "answer", "medical.kits", value(1))
+    monkeypatch.setattr("tna.store.store.datetime", Yesterday)
+    late = store.append(made.id, "answer", "medical.kits", value(2))
+    assert store.record(made.id).answers["medical.kits"] == value(2)
+    assert late.at < made.created_at
+    assert store.broken(made.id) == []
 
 
 def test_chains_of_two_assessments_are_apart(store: Store) -> None:
