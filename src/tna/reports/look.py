@@ -82,7 +82,7 @@ LOOKS: dict[str, Look] = {
     "whole per cent": Look(edges="b", across="right", number='0" %"', down="center"),
     "row": Look(edges="b", down="center", indent=1),
     "row centre": Look(edges="b", across="center", down="center"),
-    "row link": Look(edges="b", down="center", ink=NAVY, underline=True),
+    "row link": Look(edges="b", down="center", ink=NAVY, underline=True, indent=1),
     "body": Look(down="center"),
     "body strong": Look(size=10, bold=True, down="center", indent=1),
     "body top": Look(),

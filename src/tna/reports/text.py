@@ -38,8 +38,8 @@ def short(text: str, limit: int) -> str:
 
 
 def margin_text(text: str, limit: int = 70) -> str:
-    """Text for a page header or footer, where ``&`` begins a code."""
-    return cell_text(short(text, limit)).replace("&", "&&")
+    """Text for a page header or footer, where ``&`` begins a code (and openpyxl takes ``&[`` for one)."""
+    return cell_text(short(text, limit)).replace("&[", "& [").replace("&", "&&")
 
 
 def _units(text: str) -> int:

@@ -52,7 +52,7 @@ OUT: Mapping[Reason, str] = {
 }
 MEANING: Mapping[BandCode, str] = {
     "R4": "The unit may deploy. What remains open is minor and has an owner.",
-    "R3": "The unit may deploy once the accepted actions are done: check each of them before departure.",
+    "R3": "The unit may deploy once its conditions are met: check each of them before departure.",
     "R2": "Do not deploy yet. Parts of the task cannot be done to standard until the first gaps are closed.",
     "R1": "Do not deploy. The unit would put its people, or those it protects, at risk that can be avoided.",
     "R0": "No result yet. Treat the unit as not ready until the open questions are answered.",

@@ -44,6 +44,7 @@ class CriterionRow:
     grounds: str
     threshold: str
     why_applies: str
+    note: str
     questions: tuple[str, ...]
     sources: tuple[str, ...]
 
@@ -81,6 +82,7 @@ def _row(inputs: Inputs, item: Item) -> CriterionRow:
         grounds=GROUNDS[criterion.grounds],
         threshold=THRESHOLDS[criterion.threshold],
         why_applies=sentence(item.why_in),
+        note=criterion.note or "",
         questions=criterion.rests_on,
         sources=inputs.sources(criterion),
     )

@@ -58,7 +58,7 @@ def headline(inputs: Inputs) -> Headline:
         coverage=whole(result.coverage),
         stoppers_met=_stoppers(inputs),
         training="none" if result.training_share is None else whole(result.training_share),
-        training_sentence=_training(result.training_share),
+        training_sentence=_training(inputs),
         evidence=_evidence(inputs),
         closable=_closable(inputs),
         forecast=_forecast(result.planned),
@@ -85,7 +85,7 @@ def _decision(inputs: Inputs) -> str:
     code, stoppers = inputs.result.band.code, _critical(inputs)
     if code == "R4":
         return "Confirm the deployment date, and have this result verified on a visit."
-    late = [gap.id for gap in stoppers if gap.impossible]
+    late = [gap.id for gap in stoppers if gap.impossible and inputs.criteria[gap.id].state != "unanswered"]
     if late:
         return (
             f"Delay, substitute or mitigate: {counted(len(late), 'show-stopper')} cannot be closed before deployment by "
@@ -96,7 +96,7 @@ def _decision(inputs: Inputs) -> str:
     if stoppers:
         return f"Order that {counted(len(stoppers), 'show-stopper')} be closed, each with an owner and a date; until then do not deploy."
     if code == "R3":
-        return "Agree to deployment on condition that the accepted actions are done, and name who confirms each."
+        return "Agree to deployment on condition that what stands between the unit and R4 is dealt with, and name who confirms it."
     return "Release people, money and time to close the gaps listed below, and look again before the deployment date."
 
 
@@ -123,9 +123,12 @@ def _stoppers(inputs: Inputs) -> str:
     return f"{sum(state != 'met' for state in critical)} of {len(critical)}"
 
 
-def _training(share: float | None) -> str:
+def _training(inputs: Inputs) -> str:
+    share = inputs.result.training_share
     if share is None:
         return "There is no gap, so that there is nothing for training to close."
+    if not any(gap.causes for gap in inputs.result.gaps):
+        return "What training can close is not known: every gap is a question still open."
     if share < 50:
         return f"Most of the risk will not be closed by training: it closes {whole(share)} of it."
     return f"Training alone closes {whole(share)} of the risk."

@@ -28,7 +28,7 @@ GRID = Grid(
         Column("Lead time from", "lead_from", 17),
         Column("Latest start", "latest_start", 11, "date"),
         Column("Slack, days", "slack", 8, "whole"),
-        Column("Can it be closed in time?", "in_time", 22),
+        Column("Can it be closed in time?", "in_time", 20),
         Column("Action recorded", "action", 24),
         Column("Owner", "owner", 12),
         Column("Due", "due", 11, "date"),

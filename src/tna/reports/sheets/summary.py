@@ -136,7 +136,7 @@ def _domains(page: Page, data: ReportData) -> None:
     if not data.domains:
         page.text("None: no criterion of the domains in scope concerns this unit and mission.")
         return
-    top, height = page.row, max(17.0, 104 / (len(data.domains) + 1))
+    top, height = page.row, max(17.0, min(32.0, 104 / (len(data.domains) + 1)))
     heads = ((1, 3, "Domain"), (4, 4, "Low"), (5, 5, "High"), (6, 6, "Band"), (7, 7, "Cover"))
     page.line(
         *((first, last, title, "head" if first == 1 else "head centre", None) for first, last, title in heads),
