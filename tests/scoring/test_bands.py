@@ -119,9 +119,9 @@ def test_r4_takes_an_accepted_action_whatever_its_date() -> None:
 
 
 def test_r4_has_room_for_5_per_cent_of_the_mandatory_weight_partly_met() -> None:
-    """One of twenty is 5 %; beside others that are not mandatory, one of nineteen is more."""
-    specs = (*TWENTY[:19], replace(TWENTY[19], force="recommended"))
-    found = band("yes partly" + " yes" * 18, specs, actions={"A-1": accepted()})
+    """One of twenty is 5 %; one of nineteen is more, whatever there is beside them that is not mandatory."""
+    specs = (*TWENTY[:19], *(Spec(f"A-{n}", force="recommended") for n in range(19, 30)))
+    found = band("yes partly" + " yes" * 28, specs, actions={"A-1": accepted()})
     assert ruled(found) == ("R3", 3, ("A-1",))
     assert found.because == "Short of R4: partly met, over 5 % of the mandatory weight: A-1."
 
@@ -131,6 +131,12 @@ def test_r4_needs_an_index_of_85() -> None:
     found = band("yes " * 16 + "partly no no no", RECOMMENDED)
     assert ruled(found) == ("R3", 3, ("A-16", "A-17", "A-18", "A-19"))
     assert found.because == "Short of R4: the low of the index is under 85."
+
+
+def test_the_low_of_the_index_decides_and_not_the_high() -> None:
+    found = result(RECOMMENDED, "yes " * 16 + "no no no -")
+    assert found.index is not None
+    assert (found.index.low, found.index.high, found.band.code) == (80.0, 85.0, "R3")
 
 
 def test_r4_needs_70_in_every_domain() -> None:

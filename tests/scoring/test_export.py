@@ -61,7 +61,7 @@ def test_gaps_and_criteria() -> None:
 
 def test_planned_has_a_band_and_an_index() -> None:
     shown = to_json(result(SPECS, "no yes yes", actions={"A-1": accepted()}), "a")
-    assert shown["planned"] == {"band": "R4", "index": {"low": 100.0, "high": 100.0}}
+    assert shown["planned"] == {"band": "R3", "index": {"low": 100.0, "high": 100.0}}
 
 
 def test_what_is_not_defined_is_null() -> None:
@@ -76,7 +76,16 @@ def test_what_is_not_defined_is_null() -> None:
 
 @pytest.mark.parametrize(
     ("number", "shown"),
-    [(66.65, 66.7), (66.64999, 66.6), (0.05, 0.1), (0.25, 0.3), (100.0, 100.0), (1333 / 20, 66.7), (2 / 3, 0.7)],
+    [
+        (66.65, 66.7),
+        (0.15, 0.2),
+        (66.64999, 66.6),
+        (0.05, 0.1),
+        (0.25, 0.3),
+        (100.0, 100.0),
+        (1333 / 20, 66.7),
+        (2 / 3, 0.7),
+    ],
 )
 def test_numbers_are_rounded_half_up(number: float, shown: float) -> None:
     assert one_decimal(number) == shown

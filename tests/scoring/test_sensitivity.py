@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.scoring.build import Spec, result
+from tests.scoring.build import DEPLOYS, Spec, accepted, result
 from tna.scoring import one_decimal
 
 
@@ -48,6 +48,12 @@ def test_a_lighter_criterion_that_decides_is_not() -> None:
 def test_of_several_that_weigh_the_same_the_first_that_decides_is_named() -> None:
     specs = tuple(Spec(f"A-{n}") for n in range(6))
     assert result(specs, "yes yes yes yes no yes").sensitivity.decisive_criterion == "A-4"
+
+
+def test_criteria_with_the_same_answer_but_another_action_are_told_apart() -> None:
+    specs = tuple(Spec(f"A-{n}") for n in range(8))
+    found = result(specs, "no no" + " yes" * 6, actions={"A-0": accepted(), "A-1": accepted(due=DEPLOYS)})
+    assert (found.band.criteria, found.sensitivity.decisive_criterion) == (("A-1",), "A-1")
 
 
 def test_what_is_not_applicable_is_not_the_heaviest() -> None:

@@ -1,7 +1,7 @@
 """What would be if gaps were closed (SCORING 7). A forecast is never shown as a result.
 
-A closed gap counts as met and keeps the evidence it has: nobody has seen yet what is still to be done. So closing a
-critical gap alone does not lead to R4, which asks for critical criteria demonstrated.
+A closed gap counts as met on declared evidence, whatever showed that it was open: nobody can have seen yet what is
+still to be done. So closing a critical gap alone does not lead to R4, which asks for critical criteria demonstrated.
 """
 
 from __future__ import annotations

@@ -16,9 +16,10 @@ from tna.scoring.evidence import RANK
 from tna.scoring.forecasts import forecast, planned, reach_next
 from tna.scoring.gaps import gaps, training_share
 from tna.scoring.measures import CREDIT, domain_results, index_range, measure, per_cent, weight
+from tna.scoring.reasons import why
 from tna.scoring.result import CriterionResult, Evidence, Forecast, Live, Mandatory, Result
 from tna.scoring.sensitivity import sensitivity
-from tna.scoring.standings import SETTLED, Case, Standing, Standings, case, state_of, why
+from tna.scoring.standings import SETTLED, Case, Standing, Standings, case, state_of
 from tna.tailoring import Checklist
 
 NEXT_FIVE = 5

@@ -8,10 +8,9 @@ from datetime import date
 
 from tna.assessment.record import Action, Record
 from tna.assessment.situation import Situation
-from tna.content.conditions import evaluate, facts_of
+from tna.content.conditions import evaluate
 from tna.content.models import DEPLOYMENT_DATE
-from tna.content.words import describe
-from tna.scoring.evidence import lowest
+from tna.scoring.evidence import RANK, lowest
 from tna.scoring.result import GapAction, NotApplicable, State
 from tna.tailoring import Checklist, Item
 
@@ -116,40 +115,9 @@ def ruled_out(situation: Situation, item: Item) -> list[str]:
 
 
 def with_closed(standings: Standings, closed: Collection[str]) -> Standings:
-    """The same with these gaps met. Their evidence stays as it is: what is not done yet, nobody has seen."""
-    return [replace(s, state="met") if s.is_gap and s.item.id in closed else s for s in standings]
-
-
-def why(situation: Situation, standing: Standing) -> str:
-    """Why it is unanswered or not applicable, in words; empty for the other states."""
-    item = standing.item
-    if standing.not_applicable == "automatic":
-        return f"applies only when {describe(item.criterion.applies.condition, situation.checklist.catalogue)}"
-    if standing.not_applicable == "manual":
-        reasons = (situation.answer(question).na_reason for question in ruled_out(situation, item))
-        return "set not applicable: " + "; ".join(dict.fromkeys(reason.strip() for reason in reasons if reason))
-    return _why_unanswered(situation, item) if standing.state == "unanswered" else ""
-
-
-def _why_unanswered(situation: Situation, item: Item) -> str:
-    criterion = item.criterion
-    if situation.applies(item) is None:
-        return "whether it applies is open: " + _missing(situation, list(facts_of(criterion.applies.condition)))
-    waved_away = ruled_out(situation, item)
-    if waved_away:
-        return f"critical, so not applicable is no answer: {', '.join(waved_away)}"
-    facts = list(facts_of(criterion.met_when))
-    facts += list(facts_of(criterion.partly_when)) if criterion.partly_when else []
-    return _missing(situation, facts)
-
-
-def _missing(situation: Situation, facts: Sequence[str]) -> str:
-    missing = [fact for fact in dict.fromkeys(facts) if fact not in situation.facts]
-    unsure = [fact for fact in missing if situation.answer(fact).status == "dont_know"]
-    still_open = [fact for fact in missing if fact not in unsure]
-    parts = [f"no answer to {', '.join(still_open)}"] if still_open else []
-    parts += [f"don't know for {', '.join(unsure)}"] if unsure else []
-    return "; ".join(parts) or "what is known does not decide it"
+    """The same with these gaps met, on declared evidence: nobody can have seen yet what is still to be done."""
+    declared = RANK["declared"]
+    return [replace(s, state="met", evidence=declared) if s.is_gap and s.item.id in closed else s for s in standings]
 
 
 def _stand(situation: Situation, item: Item, as_of: date, deployment: date | None) -> Standing:
