@@ -1,4 +1,4 @@
-"""Between rows and the models of an assessment; what a list of assessments shows, in one query."""
+"""Between rows and the models of an assessment."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, RowMapping, case, distinct, func, select
+from sqlalchemy import Row, RowMapping
 
-from tna.assessment.events import BODIES, SCOPE_SUBJECT, Event, body_text, stamp
+from tna.assessment.events import BODIES, Event, body_text, stamp
 from tna.assessment.record import Assessment, Scope
 from tna.assessment.text import one_line
-from tna.store.tables import ASSESSMENT, EVENT
+from tna.store.tables import EVENT
 
 FIELDS = EVENT.columns.keys()
 ALL = Scope(depth="full", domains=())
@@ -54,33 +54,8 @@ def _unreadable(row: Row[Any]) -> str:
     return f"The {what} ({where}) cannot be read: it was altered after it was written."
 
 
-def summaries(connection: Connection, *conditions: ColumnElement[bool]) -> list[Summary]:
-    """The assessments that fit and are not deleted, newest first."""
-    newest = EVENT.alias()
-    newest_scope = (
-        select(newest.c.body)
-        .where(newest.c.assessment == ASSESSMENT.c.id, newest.c.kind == SCOPE_SUBJECT)
-        .order_by(newest.c.clock.desc(), newest.c.device.desc(), newest.c.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    query = (
-        select(
-            ASSESSMENT,
-            newest_scope.label("scope"),
-            func.max(EVENT.c.at).label("touched"),
-            func.count(EVENT.c.id).label("entries"),
-            func.count(distinct(case((EVENT.c.kind == "answer", EVENT.c.subject)))).label("questions"),
-        )
-        .outerjoin(EVENT, EVENT.c.assessment == ASSESSMENT.c.id)
-        .where(ASSESSMENT.c.deleted_at.is_(None), *conditions)
-        .group_by(ASSESSMENT.c.id)
-        .order_by(ASSESSMENT.c.created_at.desc(), ASSESSMENT.c.id)
-    )
-    return [_summary(row) for row in connection.execute(query).mappings()]
-
-
-def _summary(row: RowMapping) -> Summary:
+def read_summary(row: RowMapping) -> Summary:
+    """A row of ``statements.SUMMARIES``."""
     head = {name: row[name] for name in Assessment.model_fields if name != "scope"}
     assessment = Assessment.model_validate({**head, "scope": _scope(row["scope"])})
     touched = datetime.fromisoformat(row["touched"]) if row["touched"] else assessment.created_at

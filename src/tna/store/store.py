@@ -6,6 +6,7 @@ to track. A transaction that writes holds the lock from its start, and reads the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -14,7 +15,7 @@ from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine
 
 from tna.assessment.chain import broken
 from tna.assessment.events import SCOPE_SUBJECT, Body, Entry, Event, EventKind, fold, new_event, stamp
@@ -22,14 +23,15 @@ from tna.assessment.record import Answer, Assessment, Record, Scope
 from tna.assessment.text import one_line, storable
 from tna.assessment.undo import undo
 from tna.content.models import DEPLOYMENT_DATE, STRENGTH
+from tna.store import statements as sql
 from tna.store.connect import WRITES, check_file, parse_target, place_of
 from tna.store.errors import StoreError
 from tna.store.failures import explained
 from tna.store.places import this_device
-from tna.store.rows import Summary, event_row, read_events, summaries
+from tna.store.rows import Summary, event_row, read_events, read_summary
 from tna.store.schema import open_file, open_server
-from tna.store.tables import ASSESSMENT, EVENT, HEAD
 
+ID_START = re.compile("[0-9a-f]+")
 NAMED = 5
 """How many assessments an error names at most."""
 
@@ -98,7 +100,7 @@ class Store:
             created = datetime.now(UTC)
             assessment = Assessment(id=_free_id(connection), **head, scope=scope, created_at=created)
             row = {**assessment.model_dump(exclude={"scope"}), "created_at": stamp(created)}
-            connection.execute(insert(ASSESSMENT).values(row))
+            connection.execute(sql.INSERT_ASSESSMENT, row)
             self._append(connection, assessment.id, first, author)
         return assessment
 
@@ -109,13 +111,13 @@ class Store:
     def summaries(self) -> list[Summary]:
         """The same, each with what a list shows; one query."""
         with self._reading() as connection:
-            return summaries(connection)
+            return _summaries(connection)
 
     def find(self, prefix: str) -> Assessment:
         """The one assessment whose id starts so."""
         start = prefix.strip().lower()
         with self._reading() as connection:
-            found = summaries(connection, ASSESSMENT.c.id.startswith(start, autoescape=True)) if start else []
+            found = _summaries(connection, start + "%") if ID_START.fullmatch(start) else []
         if len(found) == 1:
             return found[0].assessment
         if not found:
@@ -128,8 +130,7 @@ class Store:
         """Hide an assessment; it stays in the database with its events, and takes no new ones."""
         with self._writing() as connection:
             _require(connection, assessment_id)
-            here = ASSESSMENT.c.id == assessment_id
-            connection.execute(update(ASSESSMENT).where(here).values(deleted_at=stamp(datetime.now(UTC))))
+            connection.execute(sql.DELETE, {"of": assessment_id, "new": stamp(datetime.now(UTC))})
 
     def append(
         self,
@@ -168,18 +169,16 @@ class Store:
     def broken(self, assessment_id: str) -> list[str]:
         """Every sign that events were changed outside tna, a plain sentence each; none when all is whole."""
         with self._reading() as connection:
+            heads = {row.device: row.digest for row in connection.execute(sql.HEADS, {"of": assessment_id})}
             events, faults = _read(connection, assessment_id)
-            of_it = HEAD.c.assessment == assessment_id
-            heads = {row.device: row.digest for row in connection.execute(select(HEAD).where(of_it))}
         return faults + broken(events, heads)
 
     def _append(
         self, connection: Connection, assessment_id: str, entries: Iterable[Entry], author: str | None
     ) -> list[Event]:
-        of_it = EVENT.c.assessment == assessment_id
-        clock = connection.execute(select(func.max(EVENT.c.clock)).where(of_it)).scalar() or ""
-        end = (HEAD.c.assessment == assessment_id, HEAD.c.device == self.device)
-        prev = known = connection.execute(select(HEAD.c.digest).where(*end)).scalar() or ""
+        end = {"of": assessment_id, "by": self.device}
+        clock = connection.execute(sql.LAST_CLOCK, end).scalar() or ""
+        prev = known = connection.execute(sql.LAST_DIGEST, end).scalar() or ""
         events: list[Event] = []
         for entry in entries:
             event = new_event(
@@ -195,9 +194,12 @@ class Store:
             events.append(event)
             clock, prev = event.clock, event.digest
         if events:
-            connection.execute(insert(EVENT), [event_row(event) for event in events])
-            place = {"assessment": assessment_id, "device": self.device, "digest": prev}
-            connection.execute(update(HEAD).where(*end).values(digest=prev) if known else insert(HEAD).values(place))
+            connection.execute(sql.INSERT_EVENT, [event_row(event) for event in events])
+            if known:
+                connection.execute(sql.MOVE_HEAD, {**end, "new": prev})
+            else:
+                new_head = {"assessment": assessment_id, "device": self.device, "digest": prev}
+                connection.execute(sql.INSERT_HEAD, new_head)
         return events
 
     @contextmanager
@@ -215,19 +217,20 @@ class Store:
             yield connection
 
 
+def _summaries(connection: Connection, like: str = "%") -> list[Summary]:
+    return [read_summary(row) for row in connection.execute(sql.SUMMARIES, {"like": like}).mappings()]
+
+
 def _read(connection: Connection, assessment_id: str) -> tuple[list[Event], list[str]]:
-    of_it = EVENT.c.assessment == assessment_id
-    order = (EVENT.c.clock, EVENT.c.device, EVENT.c.id)
-    rows = connection.execute(select(EVENT).where(of_it).order_by(*order)).all()
+    rows = connection.execute(sql.EVENTS, {"of": assessment_id}).all()
     if not rows:
         _require(connection, assessment_id, deleted=True)
     return read_events(rows)
 
 
 def _require(connection: Connection, assessment_id: str, *, deleted: bool = False) -> None:
-    """The assessment is there, and not deleted unless that is allowed; a server locks its row until the commit."""
-    here = ASSESSMENT.c.id == assessment_id
-    row = connection.execute(select(ASSESSMENT.c.deleted_at).where(here).with_for_update()).one_or_none()
+    """See that the assessment is there, and not deleted unless that is allowed."""
+    row = connection.execute(sql.DELETED_AT, {"of": assessment_id}).one_or_none()
     if row is None:
         raise StoreError(f"no assessment has the id {one_line(assessment_id)!r}; tna list shows them")
     if row.deleted_at and not deleted:
@@ -239,5 +242,5 @@ def _require(connection: Connection, assessment_id: str, *, deleted: bool = Fals
 def _free_id(connection: Connection) -> str:
     while True:
         new = uuid4().hex[:12]
-        if connection.execute(select(ASSESSMENT.c.id).where(ASSESSMENT.c.id == new)).first() is None:
+        if connection.execute(sql.DELETED_AT, {"of": new}).first() is None:
             return new
