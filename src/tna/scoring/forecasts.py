@@ -12,7 +12,7 @@ from tna.scoring.band_words import as_band
 from tna.scoring.bands import LADDER, decide
 from tna.scoring.measures import index_range, measure
 from tna.scoring.result import BandCode, Forecast, Gap
-from tna.scoring.standings import Case, with_closed
+from tna.scoring.standings import Case
 
 
 def forecast(case: Case, closed: Collection[str]) -> Forecast:
@@ -23,7 +23,7 @@ def forecast(case: Case, closed: Collection[str]) -> Forecast:
     """
     for criterion in closed:
         case.checklist.item[criterion]
-    standings = with_closed(case.standings, closed)
+    standings = case.with_closed(closed)
     measured = measure(standings)
     band = as_band(case.checklist, decide(case.checklist, standings, measured))
     ids = tuple(item.id for item in case.checklist.items if item.id in closed)
@@ -67,7 +67,7 @@ def _shortest_start(case: Case, ordered: Sequence[str], target: BandCode) -> lis
 
 
 def _code(case: Case, closed: Collection[str]) -> BandCode:
-    standings = with_closed(case.standings, frozenset(closed))
+    standings = case.with_closed(frozenset(closed))
     return decide(case.checklist, standings, measure(standings)).code
 
 

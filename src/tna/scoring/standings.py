@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from tna.assessment.record import Action, Record
 from tna.assessment.situation import Situation
@@ -72,6 +73,17 @@ class Case:
         """What is assessed."""
         return self.situation.checklist
 
+    def with_closed(self, gaps: Collection[str]) -> Standings:
+        """How it would stand with these gaps met; ids that are no gap change nothing."""
+        pairs = zip(self.standings, self._all_closed, strict=True)
+        return [closed if closed.item.id in gaps else now for now, closed in pairs]
+
+    @cached_property
+    def _all_closed(self) -> Standings:
+        """Every gap met, on declared evidence: nobody can have seen yet what is still to be done."""
+        declared = RANK["declared"]
+        return [replace(s, state="met", evidence=declared) if s.is_gap else s for s in self.standings]
+
 
 def case(checklist: Checklist, record: Record, as_of: date) -> Case:
     """Every criterion of a checklist, as its answers make it stand on a day."""
@@ -112,12 +124,6 @@ def ruled_out(situation: Situation, item: Item) -> list[str]:
         if reasoned and situation.asked(question) is True:
             found.append(question)
     return found
-
-
-def with_closed(standings: Standings, closed: Collection[str]) -> Standings:
-    """The same with these gaps met, on declared evidence: nobody can have seen yet what is still to be done."""
-    declared = RANK["declared"]
-    return [replace(s, state="met", evidence=declared) if s.is_gap and s.item.id in closed else s for s in standings]
 
 
 def _stand(situation: Situation, item: Item, as_of: date, deployment: date | None) -> Standing:
