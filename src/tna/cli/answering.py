@@ -136,7 +136,7 @@ def walk(
 
     content, db = session.where
     session.close()
-    run(content=content, db=db, assessment=found.id)
+    run(content=content, db=db, assessment=found.id, walk=True)
 
 
 def _question(checklist: Checklist, name: str) -> Question:

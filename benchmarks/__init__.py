@@ -1,0 +1,1 @@
+"""Speed beside a floor or a peer, measured side by side in one run: `python -m benchmarks`."""
