@@ -7,9 +7,12 @@ from typing import Annotated
 
 import typer
 
-from tna.content.load import check_content, content_folder
+from tna.cli.session import AsJson, show, show_json
+from tna.content.diff import diff
+from tna.content.load import check_content, content_folder, load_catalogue
+from tna.errors import Refusal
 
-app = typer.Typer(help="Check the content: the standards and the questionnaires.", no_args_is_help=True)
+app = typer.Typer(help="Check and compare the content: the standards and the questionnaires.", no_args_is_help=True)
 
 
 @app.command("check")
@@ -25,3 +28,34 @@ def check_command(
         typer.echo(f"{len(faults)} faults; nothing of this content is used until they are mended", err=True)
         raise typer.Exit(1)
     typer.echo("no faults")
+
+
+@app.command("diff")
+def diff_command(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A folder that holds standards/.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The folder to compare it with.")],
+    json: AsJson = False,
+) -> None:
+    """Compares two content folders item by item: new, withdrawn, reworded, re-weighted, threshold changed."""
+    for folder in (old, new):
+        if not folder.is_dir():
+            raise Refusal(f"{folder} is no folder; give one that holds standards/ and questionnaires/")
+    changes = diff(load_catalogue(old), load_catalogue(new))
+    if json:
+        show_json(
+            [
+                {
+                    "change": change.kind,
+                    "what": change.what,
+                    "id": change.id,
+                    "fields": [{"field": f, "old": before, "new": after} for f, before, after in change.fields],
+                }
+                for change in changes
+            ]
+        )
+        return
+    for change in changes:
+        show(f"{change.kind}: {change.what} {change.id}")
+        for field, before, after in change.fields:
+            show(f"    {field}: {before} -> {after}")
+    show(f"{len(changes)} changes" if changes else "no difference")
