@@ -116,7 +116,7 @@ def test_a_truncated_database(path: Path, kept: float) -> None:
 def test_damage_inside_is_told_when_it_is_met(path: Path) -> None:
     made = filled(path)
     content = bytearray(path.read_bytes())
-    content[4096 : 4 * 4096] = bytes(3 * 4096)
+    content[4096:] = bytes(len(content) - 4096)
     path.write_bytes(content)
     with (
         Store.open(path, device=DEVICE) as store,

@@ -19,7 +19,13 @@ class Checked(NamedTuple):
     altered: bool
 
 
-NOUNS = {"answer": "answer to", "action": "action on", "cause": "cause of", "scope": "change of the"}
+NOUNS = {
+    "answer": "answer to",
+    "action": "action on",
+    "cause": "cause of",
+    "scope": "change of the",
+    "pin": "change of the",
+}
 
 
 def broken(events: Iterable[Event], heads: Mapping[str, str] | None = None) -> list[str]:

@@ -11,19 +11,22 @@ from typing import Annotated, Literal, NamedTuple, cast
 from pydantic import AfterValidator, AwareDatetime, BaseModel, Field, ValidationInfo, field_validator
 
 from tna.assessment.clock import READING, tick
-from tna.assessment.record import Action, Answer, Cause, Model, Record, Scope
+from tna.assessment.record import Action, Answer, Cause, Model, Pin, Record, Scope
 from tna.assessment.text import storable
 
-EventKind = Literal["answer", "action", "cause", "scope"]
-Body = Answer | Action | Cause | Scope
-BODIES: dict[EventKind, type[Answer] | type[Action] | type[Cause] | type[Scope]] = {
+EventKind = Literal["answer", "action", "cause", "scope", "pin"]
+Body = Answer | Action | Cause | Scope | Pin
+BODIES: dict[EventKind, type[Answer] | type[Action] | type[Cause] | type[Scope] | type[Pin]] = {
     "answer": Answer,
     "action": Action,
     "cause": Cause,
     "scope": Scope,
+    "pin": Pin,
 }
 SCOPE_SUBJECT = "scope"
 """The subject of every event of kind *scope*."""
+PIN_SUBJECT = "edition"
+"""The subject of every event of kind *pin*."""
 
 Hex = Annotated[str, Field(pattern=r"^[0-9a-f]{1,64}$")]
 Digest = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
@@ -145,6 +148,7 @@ def fold(events: Iterable[Event]) -> Record:
         actions=cast("dict[str, Action]", bodies["action"]),
         causes=cast("dict[str, Cause]", bodies["cause"]),
         scope=cast("Scope | None", bodies["scope"].get(SCOPE_SUBJECT)),
+        pin=cast("Pin | None", bodies["pin"].get(PIN_SUBJECT)),
     )
 
 

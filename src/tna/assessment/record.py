@@ -63,6 +63,13 @@ class Scope(Model):
     domains: tuple[str, ...]
 
 
+class Pin(Model):
+    """The edition of the content that an assessment is judged under, and the digest of its files."""
+
+    edition: str
+    digest: str
+
+
 class Assessment(Model):
     """The head of an assessment: for whom and for what. ``scope`` is that of its last change."""
 
@@ -85,3 +92,4 @@ class Record:
     actions: Mapping[str, Action] = field(default_factory=dict)
     causes: Mapping[str, Cause] = field(default_factory=dict)
     scope: Scope | None = None
+    pin: Pin | None = None

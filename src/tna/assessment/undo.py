@@ -28,4 +28,4 @@ def _state_without(last: Event, standing: list[Event]) -> Body | None:
     for event in reversed(standing):
         if event.id != last.id and (event.kind, event.subject) == place:
             return event.body
-    return None if last.kind == "scope" else BODIES[last.kind].model_validate({})
+    return None if last.kind in ("scope", "pin") else BODIES[last.kind].model_validate({})

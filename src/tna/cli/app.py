@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from tna import __version__
-from tna.cli import answering, assessments, catalogue, content, demonstration, results
+from tna.cli import answering, assessments, catalogue, content, demonstration, rescoring, results
 from tna.cli.session import Session, say
 from tna.content.load import ContentError
 from tna.errors import Refusal
@@ -28,7 +28,7 @@ This is an independent tool: not a UN product, and no UN certification.
 app = typer.Typer(
     help=HELP, add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False
 )
-for group in (assessments, answering, results, catalogue, demonstration):
+for group in (assessments, answering, results, rescoring, catalogue, demonstration):
     group.register(app)
 app.add_typer(content.app, name="content")
 

@@ -11,9 +11,10 @@ from tna.assessment.record import Assessment, Record, Scope
 from tna.assessment.situation import Situation
 from tna.assessment.values import BadValue, parse_value
 from tna.cli.session import AsJson, AssessmentId, Session, day, pick, say, session_of, show, show_json, show_table
-from tna.content.models import DEPLOYMENT_DATE, STRENGTH
+from tna.content.models import DEPLOYMENT_DATE, NO_MISSION, STRENGTH, UnitType
 from tna.content.stale import stale_mandate
 from tna.errors import Refusal
+from tna.pinned import keep_pinned
 
 Domains = Annotated[
     str | None, typer.Option(metavar="A,B", help="The domains in scope, with commas between (default: all).")
@@ -35,9 +36,9 @@ def new(
     country: Annotated[str, typer.Option(help="The contributing country.")],
     unit_name: Annotated[str, typer.Option(help="What the unit is called, such as BANBAT-4.")],
     unit_type: Annotated[str, typer.Option(help="Its type; `tna units` lists them.")],
-    mission: Annotated[str, typer.Option(help="The mission; `tna missions` lists them.")],
-    strength: Annotated[str, typer.Option(help="How many people deploy.")],
-    deploys: Annotated[str, typer.Option(metavar="DATE", help="The day it deploys: 2027-03-01.")],
+    strength: Annotated[str, typer.Option(help="How many people deploy; of a training centre: its staff.")],
+    deploys: Annotated[str, typer.Option(metavar="DATE", help="The day it deploys, such as 2027-03-01.")],
+    mission: Annotated[str | None, typer.Option(help="The mission; `tna missions` lists them.")] = None,
     domains: Domains = None,
     depth: DepthName = "full",
     author: Annotated[str | None, typer.Option(help="Who makes it.")] = None,
@@ -45,20 +46,22 @@ def new(
     """Makes an assessment of a unit for a mission. The last word printed is its id."""
     session = session_of(context)
     catalogue = session.catalogue
-    mission_id = pick("mission", mission, catalogue.missions)
+    unit = catalogue.units[pick("unit type", unit_type.replace("-", "_"), catalogue.units)]
+    mission_id = _mission(session, unit, mission)
     made = session.store.create(
         country=_words("--country", country),
         unit_name=_words("--unit-name", unit_name),
-        unit_type=pick("unit type", unit_type, catalogue.units),
+        unit_type=unit.id,
         mission=mission_id,
-        scope=_scope(session, domains, depth),
+        scope=_scope(session, unit, domains, depth),
         edition=catalogue.edition.edition,
         digest=catalogue.digest,
         strength=int(str(_value(session, STRENGTH, "--strength", strength))),
         deployment_date=date.fromisoformat(str(_value(session, DEPLOYMENT_DATE, "--deploys", deploys))),
         author=author,
     )
-    stale = stale_mandate(catalogue.missions[mission_id], day(None, ""))
+    keep_pinned(session.store, catalogue)
+    stale = stale_mandate(catalogue.mission(mission_id), day(None, ""))
     if stale:
         say(f"note: {stale}")
     show(f"{made.unit_name} for {made.mission} {made.id}")
@@ -122,15 +125,26 @@ def scope(
     session = session_of(context)
     found = session.store.find(assessment)
     now = session.store.record(found.id).scope or found.scope
-    changed = _scope(session, domains, depth or now.depth)
+    changed = _scope(session, session.catalogue.units[found.unit_type], domains, depth or now.depth)
     if domains is None:
         changed = Scope(depth=changed.depth, domains=now.domains)
     session.store.append(found.id, "scope", "scope", changed)
     show(f"{found.id} is now a {changed.depth} assessment of: {', '.join(changed.domains)}")
 
 
-def _scope(session: Session, domains: str | None, depth: str) -> Scope:
-    titles = session.catalogue.domain_titles
+def _mission(session: Session, unit: UnitType, name: str | None) -> str:
+    """The mission that was named; a unit type that is assessed by itself has none."""
+    if unit.domains:
+        if name is not None:
+            raise Refusal(f"--mission: {unit.name} is assessed by itself; leave the mission out")
+        return NO_MISSION
+    if name is None:
+        raise Refusal("--mission is missing; name one of: " + ", ".join(session.catalogue.missions))
+    return pick("mission", name, session.catalogue.missions)
+
+
+def _scope(session: Session, unit: UnitType, domains: str | None, depth: str) -> Scope:
+    titles = [title for title in session.catalogue.domain_titles if not unit.domains or title in unit.domains]
     named = [part.strip() for part in (domains or "").split(",") if part.strip()]
     chosen = {pick("domain", name.replace("-", "_"), titles) for name in named} or set(titles)
     if depth not in ("screen", "full"):

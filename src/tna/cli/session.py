@@ -12,10 +12,11 @@ import typer
 
 from tna.assessment.record import Assessment, Record
 from tna.content.load import content_folder, load_catalogue
-from tna.content.models import Catalogue
+from tna.content.models import NO_MISSION, Catalogue
 from tna.content.near import suggest
 from tna.errors import Refusal
 from tna.harmless import one_line
+from tna.pinned import pin_of, pinned_catalogue
 from tna.tailoring import Checklist, tailor
 
 if TYPE_CHECKING:
@@ -65,20 +66,31 @@ class Session:
         return assessment, self.checklist(assessment, record), record
 
     def checklist(self, assessment: Assessment, record: Record) -> Checklist:
-        """The checklist of an assessment under the catalogue in use."""
-        for what, name, known in (
-            ("unit type", assessment.unit_type, self.catalogue.units),
-            ("mission", assessment.mission, self.catalogue.missions),
-        ):
-            if name not in known:
-                raise Refusal(f"assessment {assessment.id} is of {what} {name}, which this content lacks: use its own")
-        if assessment.digest != self.catalogue.digest:
-            say(
-                f"note: made under edition {assessment.edition} of the content; judged here under edition "
-                f"{self.catalogue.edition.edition}, whose files differ"
-            )
-        scope = record.scope or assessment.scope
-        return tailor(self.catalogue, assessment.unit_type, assessment.mission, scope.domains, scope.depth)
+        """The checklist of an assessment under the edition that it pins, or, when that is not kept, the one in use."""
+        pin = pin_of(assessment, record)
+        catalogue = pinned_catalogue(self.store, pin, self.catalogue)
+        newer = self.catalogue.edition.edition
+        if catalogue is None:
+            say(f"note: made under edition {pin.edition}, which is not kept here; judged under edition {newer}")
+        elif catalogue is not self.catalogue:
+            say(f"note: judged under its own edition {pin.edition}; tna rescore shows what edition {newer} changes")
+        return checklist_under(catalogue or self.catalogue, assessment, record)
+
+
+def checklist_under(catalogue: Catalogue, assessment: Assessment, record: Record) -> Checklist:
+    """The checklist of an assessment under a catalogue.
+
+    Raises:
+        Refusal: its unit type or mission is not in it.
+    """
+    for what, name, known in (
+        ("unit type", assessment.unit_type, [*catalogue.units]),
+        ("mission", assessment.mission, [*catalogue.missions, NO_MISSION]),
+    ):
+        if name not in known:
+            raise Refusal(f"assessment {assessment.id} is of {what} {name}, which this content lacks: use its own")
+    scope = record.scope or assessment.scope
+    return tailor(catalogue, assessment.unit_type, assessment.mission, scope.domains, scope.depth)
 
 
 def session_of(context: typer.Context) -> Session:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tna.content.conditions import Facts, evaluate
-from tna.content.models import Applies, Catalogue, Mission, UnitType
+from tna.content.models import NO_MISSION, Applies, Catalogue, Mission, UnitType
 
 
 def setup_facts(unit: UnitType, mission: Mission) -> Facts:
@@ -21,8 +21,10 @@ def empty_pairs(catalogue: Catalogue) -> dict[str, list[str]]:
     """For each unit type, the missions in which no criterion can apply to it."""
     empty: dict[str, list[str]] = {}
     for unit in catalogue.units.values():
-        own = [c.applies for c in catalogue.criteria.values() if concerns(c.applies, unit)]
-        for mission in catalogue.missions.values():
+        domains = [d for d in catalogue.domains if not unit.domains or d.id in unit.domains]
+        criteria = [criterion for domain in domains for topic in domain.topics for criterion in topic.criteria]
+        own = [criterion.applies for criterion in criteria if concerns(criterion.applies, unit)]
+        for mission in [catalogue.mission(NO_MISSION)] if unit.domains else catalogue.missions.values():
             facts = setup_facts(unit, mission)
             if not any(_can_apply(applies, mission, facts) for applies in own):
                 empty.setdefault(unit.id, []).append(mission.id)

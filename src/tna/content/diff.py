@@ -90,7 +90,7 @@ def _text(value: object) -> str:
     if value is None or value in ((), {}):
         return "-"
     if isinstance(value, BaseModel):
-        return _text({key: part for key, part in value.model_dump(mode="json", exclude_defaults=True).items()})
+        return _text(value.model_dump(mode="json", exclude_defaults=True))
     if isinstance(value, Mapping):
         return ", ".join(f"{key}: {_text(part)}" for key, part in value.items())
     if isinstance(value, tuple | list):

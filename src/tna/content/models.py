@@ -46,6 +46,8 @@ PROFILE = "unit"
 
 STRENGTH = "unit.strength"
 DEPLOYMENT_DATE = "unit.deployment_date"
+NO_MISSION = "none"
+"""The mission of an assessment that is of the national centre itself."""
 
 
 class Model(BaseModel):
@@ -167,6 +169,8 @@ class UnitType(Model):
     id: Text
     name: Text
     groups: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    """When named: it is assessed by itself, in these domains alone, without a mission."""
     manual: Manual | None = None
     strength: Strength | None = None
     summary: str | None = None
@@ -350,6 +354,17 @@ class Catalogue(Model):
         asked = {q.id: q for q in self.profile}
         asked.update({q.id: q for domain in self.domains for section in domain.sections for q in section.questions})
         return asked
+
+    def mission(self, mission_id: str) -> Mission:
+        """A mission by its id, or *no mission*, in which no threat is a planning factor.
+
+        Raises:
+            KeyError: there is no such mission.
+        """
+        if mission_id != NO_MISSION:
+            return self.missions[mission_id]
+        threats = {name: 0 for mission in self.missions.values() for name in mission.threats}
+        return Mission(id=NO_MISSION, name="No mission", area="none", threats=threats)
 
     @cached_property
     def domain_titles(self) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from tna.assessment.events import Entry
 from tna.assessment.record import Action, Answer, AnswerValue, Assessment, Grade, Record, Scope
 from tna.content.models import Catalogue
 from tna.demo.fill import Goal, fill
+from tna.pinned import keep_pinned
 from tna.scoring import score
 from tna.store import Store
 from tna.tailoring import Checklist, Placed, tailor
@@ -40,6 +41,7 @@ def make_sample(catalogue: Catalogue, database: Path, today: date) -> tuple[Asse
     """
     checklist = tailor(catalogue, UNIT_TYPE, MISSION)
     with Store.open(database) as store:
+        keep_pinned(store, catalogue)
         assessment = store.create(
             country="Sampleland",
             unit_name="SAMPBAT-1",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlalchemy import BindParameter, bindparam, case, distinct, func, insert, select, update
 
 from tna.assessment.events import SCOPE_SUBJECT
-from tna.store.tables import ASSESSMENT, EVENT, HEAD
+from tna.store.tables import ASSESSMENT, CONTENT, EVENT, HEAD
 
 _OF: BindParameter[str] = bindparam("of")
 _BY: BindParameter[str] = bindparam("by")
@@ -18,6 +18,9 @@ _ITS_END = (HEAD.c.assessment == _OF, HEAD.c.device == _BY)
 INSERT_ASSESSMENT = insert(ASSESSMENT)
 INSERT_EVENT = insert(EVENT)
 INSERT_HEAD = insert(HEAD)
+INSERT_CONTENT = insert(CONTENT)
+COMPILED = select(CONTENT.c.compiled).where(CONTENT.c.digest == _OF)
+"""The content of a digest, which is what ``of`` is here."""
 
 DELETED_AT = select(ASSESSMENT.c.deleted_at).where(ASSESSMENT.c.id == _OF).with_for_update()
 """When an assessment was deleted; a server locks its row until the commit, so that writers take turns."""

@@ -173,6 +173,18 @@ class Store:
             events, faults = _read(connection, assessment_id)
         return faults + broken(events, heads)
 
+    def keep_content(self, digest: str, compiled: bytes) -> None:
+        """Keep the content of a digest, once; an assessment that pins it can be judged by it for good."""
+        with self._writing() as connection:
+            if connection.execute(sql.COMPILED, {"of": digest}).scalar() is None:
+                connection.execute(sql.INSERT_CONTENT, {"digest": digest, "compiled": compiled})
+
+    def content(self, digest: str) -> bytes | None:
+        """The content of a digest as it was kept; None when it was not."""
+        with self._reading() as connection:
+            kept: bytes | None = connection.execute(sql.COMPILED, {"of": digest}).scalar()
+        return kept
+
     def _append(
         self, connection: Connection, assessment_id: str, entries: Iterable[Entry], author: str | None
     ) -> list[Event]:

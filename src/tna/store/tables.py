@@ -70,6 +70,16 @@ class HeadRow(Table, table=True):
     digest: str
 
 
+class ContentRow(Table, table=True):
+    """The content that assessments of this database pin, compressed, by its digest."""
+
+    __tablename__ = "content"
+
+    digest: str = Field(primary_key=True)
+    compiled: bytes
+
+
 ASSESSMENT = Table.metadata.tables["assessment"]
 EVENT = Table.metadata.tables["event"]
 HEAD = Table.metadata.tables["head"]
+CONTENT = Table.metadata.tables["content"]

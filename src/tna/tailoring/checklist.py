@@ -112,18 +112,19 @@ def tailor(
     """The checklist of a unit type for a mission, in the order of the content.
 
     Args:
-        domains: the domains in scope; none means all of the catalogue.
+        domains: the domains in scope; none means all that the unit type can be assessed in.
         depth: *screen* keeps critical and mandatory criteria only (DESIGN 4).
 
     Raises:
         KeyError: an unknown unit type or mission.
     """
-    unit, mission = catalogue.units[unit_type], catalogue.missions[mission_id]
-    scope = tuple(domains) or tuple(domain.id for domain in catalogue.domains)
+    unit, mission = catalogue.units[unit_type], catalogue.mission(mission_id)
+    own = unit.domains or tuple(domain.id for domain in catalogue.domains)
+    scope = tuple(domain for domain in domains if domain in own) or own
     facts = setup_facts(unit, mission)
     items: list[Item] = []
     left_out: list[LeftOut] = []
-    for domain in catalogue.domains:
+    for domain in (domain for domain in catalogue.domains if domain.id in own):
         for topic in domain.topics:
             for criterion in topic.criteria:
                 verdict = _judge(criterion, domain.id in scope, unit, mission, facts, depth, catalogue)

@@ -1,4 +1,4 @@
-"""The first schema: assessments, their events, and the last digest of each chain."""
+"""The first schema: assessments, their events, the last digest of each chain, and the content they pin."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = None
 
 
 def upgrade() -> None:
-    """Make the three tables."""
+    """Make the four tables."""
     op.create_table(
         "assessment",
         *(
@@ -32,6 +32,12 @@ def upgrade() -> None:
         *(_text(name) for name in ("assessment", "device", "digest")),
         sa.PrimaryKeyConstraint("assessment", "device", name="pk_head"),
         sa.ForeignKeyConstraint(["assessment"], ["assessment.id"], name="fk_head_assessment_assessment"),
+    )
+    op.create_table(
+        "content",
+        _text("digest"),
+        sa.Column("compiled", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("digest", name="pk_content"),
     )
 
 
