@@ -197,3 +197,11 @@ def test_a_checklist_without_criteria_makes_a_report_all_the_same(tmp_path: Path
     book = report(tmp_path / "r.xlsx", checklist(), Record())
     assert book["Checklist"]["A5"].value.startswith("None: ")
     assert any(cell.value == "R0  Not determined" for row in book["Summary"].iter_rows() for cell in row)
+
+
+def test_the_worst_show_stopper_stands_first_wherever_the_content_has_it(tmp_path: Path) -> None:
+    specs = tuple(Spec(f"A-{n}", critical=True) for n in range(5))
+    found = rows(
+        report(tmp_path / "r.xlsx", checklist(*specs), record(answered(specs, "yes partly ? no no")))["Show-stoppers"]
+    )
+    assert [row["Criterion"] for row in found] == ["A-3", "A-4", "A-2", "A-1", "A-0"]

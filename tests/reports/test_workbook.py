@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -154,3 +156,8 @@ def test_nothing_identifies_the_machine(path: Path, book: Workbook) -> None:
 def test_the_same_assessment_gives_the_same_bytes(path: Path, book: Workbook, tmp_path: Path) -> None:
     report(tmp_path / "again.xlsx")
     assert (tmp_path / "again.xlsx").read_bytes() == path.read_bytes()
+
+
+def test_openpyxl_is_paid_only_when_a_report_is_written() -> None:
+    check = "import sys, tna.reports; sys.exit('openpyxl' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0

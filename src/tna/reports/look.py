@@ -79,7 +79,7 @@ LOOKS: dict[str, Look] = {
     "plain number": Look(edges="b", across="right", indent=1),
     "one decimal": Look(edges="b", across="right", number="0.0", indent=1),
     "two decimals": Look(edges="b", across="right", number="0.00", indent=1),
-    "whole per cent": Look(edges="b", across="right", number='0" %"', down="center"),
+    "whole per cent": Look(edges="b", across="center", number='0" %"', down="center"),
     "row": Look(edges="b", down="center", indent=1),
     "row centre": Look(edges="b", across="center", down="center"),
     "row link": Look(edges="b", down="center", ink=NAVY, underline=True, indent=1),
