@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from tna import __version__
-from tna.cli import answering, assessments, catalogue, content, demonstration, rescoring, results
+from tna.cli import answering, assessments, catalogue, content, demonstration, library, rescoring, results
 from tna.cli.session import Session, say
 from tna.content.load import ContentError
 from tna.errors import Refusal
@@ -31,6 +31,7 @@ app = typer.Typer(
 for group in (assessments, answering, results, rescoring, catalogue, demonstration):
     group.register(app)
 app.add_typer(content.app, name="content")
+app.add_typer(library.app, name="library")
 
 
 def _version(asked: bool) -> None:

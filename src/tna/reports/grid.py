@@ -45,7 +45,8 @@ class Grid:
     """What a table sheet is made of.
 
     ``rows`` names the field of ReportData; ``fixed`` is how many columns stay in view and are repeated on every page;
-    ``breaks`` are the titles of the columns after which a new page across begins; ``empty`` is said when there is no row.
+    ``breaks`` are the titles of the columns after which a new page across begins; ``empty`` is said when there is no row;
+    ``back`` is the sheet that it leads back to.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Grid:
     fixed: int
     breaks: tuple[str, ...] = ()
     scale: int = 75
+    back: str = "Summary"
 
 
 Orders = Mapping[str, Mapping[str, int]]
@@ -74,7 +76,7 @@ def draw_grid(sheet: Worksheet, looks: Looks, grid: Grid, rows: Sequence[Any], o
     pen = Pen(sheet, looks)
     pen.put(1, 1, grid.title, "title")
     pen.put(2, 1, grid.note, "subtitle")
-    pen.put(3, 1, "Back to Summary", "back", link="'Summary'!A1")
+    pen.put(3, 1, f"Back to {grid.back}", "back", link=f"{quote_sheetname(grid.back)}!A1")
     pen.height(1, 26)
     for number, column in enumerate(grid.columns, start=1):
         pen.put(HEADER, number, column.title, "head")

@@ -47,13 +47,22 @@ def build(data: ReportData) -> Workbook:
     for grid in GRIDS:
         draw_grid(sheets[grid.name], looks, grid, getattr(data, grid.rows), data.orders)
     method.draw(sheets[method.NAME], looks, data)
-    for sheet in workbook.worksheets:
-        _set_up(sheet, data)
+    frame(workbook, f"Gap report: {data.headline.unit}", f"{data.mission}, as of {data.as_of}", data.as_of)
     _fit(sheets[summary.NAME], "portrait", tall=1)
     _fit(sheets[method.NAME], "landscape", tall=0)
     workbook.calculation.fullCalcOnLoad = True
-    workbook.properties = _properties(data)
     return workbook
+
+
+def frame(workbook: Workbook, title: str, about: str, day: date) -> None:
+    """What every sheet of a workbook of ours has: A4 landscape, margins, header, footer; and its properties."""
+    for sheet in workbook.worksheets:
+        _set_up(sheet, title, day)
+    created = stamp_of(day).replace(tzinfo=None)
+    whole = cell_text(f"{title}, {about}")
+    workbook.properties = DocumentProperties(
+        creator="tna", lastModifiedBy="tna", title=whole, created=created, modified=created
+    )
 
 
 def save(workbook: Workbook, path: Path, stamp: datetime) -> None:
@@ -74,7 +83,7 @@ def save(workbook: Workbook, path: Path, stamp: datetime) -> None:
         draft = Path(name)
         with os.fdopen(handle, "wb") as file, _Archive(file, workbook.properties, stamp) as archive:
             ExcelWriter(workbook, archive).save()
-        _verify(draft)
+        _verify(draft, workbook.sheetnames)
         draft.chmod(0o666 & ~_umask())
         draft.replace(path)
     except PermissionError:
@@ -114,7 +123,7 @@ def stamp_of(day: date) -> datetime:
     return datetime.combine(max(day, date(1980, 1, 1)), time(12), UTC)
 
 
-def _verify(path: Path) -> None:
+def _verify(path: Path, sheets: Sequence[str]) -> None:
     """Reads the file back: whole, and with every sheet filled.
 
     Raises:
@@ -129,17 +138,11 @@ def _verify(path: Path) -> None:
         workbook.close()
     except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
         raise OSError(f"what was written cannot be read back ({error})") from error
-    if broken or tuple(names) != SHEETS or empty:
+    if broken or list(names) != list(sheets) or empty:
         raise OSError("what was written does not read back as it was meant")
 
 
-def _properties(data: ReportData) -> DocumentProperties:
-    created = stamp_of(data.as_of).replace(tzinfo=None)
-    title = cell_text(f"Gap report: {data.headline.unit}, {data.mission}, as of {data.as_of}")
-    return DocumentProperties(creator="tna", lastModifiedBy="tna", title=title, created=created, modified=created)
-
-
-def _set_up(sheet: Worksheet, data: ReportData) -> None:
+def _set_up(sheet: Worksheet, title: str, day: date) -> None:
     sheet.sheet_view.showGridLines = False
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "landscape"
@@ -148,9 +151,9 @@ def _set_up(sheet: Worksheet, data: ReportData) -> None:
     margins.top, margins.bottom, margins.header, margins.footer = 0.65, 0.6, 0.3, 0.3
     header, footer = HeaderFooterItem(), HeaderFooterItem()
     texts = (
-        (header.left, margin_text(f"Gap report: {data.headline.unit}")),
+        (header.left, margin_text(title)),
         (header.center, sheet.title),
-        (header.right, f"as of {data.as_of}"),
+        (header.right, f"as of {day}"),
         (footer.left, "Not a UN product, not a UN certification"),
         (footer.right, "Page &P of &N"),
     )

@@ -129,7 +129,7 @@ def tailor(
             for criterion in topic.criteria:
                 verdict = _judge(criterion, domain.id in scope, unit, mission, facts, depth, catalogue)
                 if isinstance(verdict, str):
-                    multiplier, why_weight = _weigh(criterion, mission)
+                    multiplier, why_weight = weigh(criterion, mission)
                     items.append(Item(criterion, domain.id, topic.title, multiplier, verdict, why_weight))
                 else:
                     left_out.append(LeftOut(criterion, domain.id, *verdict))
@@ -175,7 +175,7 @@ def _why_in(applies: Applies, unit: UnitType, mission: Mission, holds: bool | No
     return "; ".join(part for part in parts if part) or "every unit in every mission"
 
 
-def _weigh(criterion: Criterion, mission: Mission) -> tuple[float, str]:
+def weigh(criterion: Criterion, mission: Mission) -> tuple[float, str]:
     """The multiplier of the weight, and the threat that set it (SCORING 2)."""
     levels = [(mission.threats.get(threat, 0), threat) for threat in criterion.raised_by]
     level = max((level for level, _ in levels), default=0)
