@@ -1,4 +1,4 @@
-"""What may be refused, and how it is said: one line, what and where and how to mend (DESIGN 9)."""
+"""What may be refused, and how it is said: one line, what and where and how to mend."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text as typed, made harmless to show: nothing in it can steer a terminal or hide other text (DESIGN 9)."""
+"""Text as typed, made harmless to show: nothing in it can steer a terminal or hide other text."""
 
 from __future__ import annotations
 

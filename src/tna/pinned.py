@@ -1,4 +1,4 @@
-"""The content that an assessment is judged under: the edition that it pins, kept in its own database (DESIGN 3)."""
+"""The content that an assessment is judged under: the edition that it pins, kept in its own database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What fits a question, and what is said when it does not (DESIGN 9)."""
+"""What fits a question, and what is said when it does not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands of DESIGN 8, from a new assessment to its score."""
+"""The commands, from a new assessment to its score."""
 
 from __future__ import annotations
 

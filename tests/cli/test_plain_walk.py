@@ -1,4 +1,4 @@
-"""The walk in plain lines, from a pipe (DESIGN 6)."""
+"""The walk in plain lines, from a pipe."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is refused: one line, what and where and how to mend; exit 1; never a traceback (DESIGN 8, 9)."""
+"""What is refused: one line, what and where and how to mend; exit 1; never a traceback."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_the_real_command_teaches_what_it_can_do() -> None:
 
 
 def test_what_the_commands_need_not_is_not_imported() -> None:
-    """Heavy imports are paid only by the command that uses them (DESIGN 2)."""
+    """Heavy imports are paid only by the command that uses them."""
     code = (
         "import sys; from tna.cli.app import app; import tna.scoring, tna.tailoring, tna.content.load;"
         "print([name for name in ('textual', 'sqlmodel', 'sqlalchemy', 'alembic', 'openpyxl', 'yaml') if name in sys.modules])"

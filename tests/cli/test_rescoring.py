@@ -1,4 +1,4 @@
-"""An assessment stays under its own edition until another is adopted; no answer is lost (DESIGN 3)."""
+"""An assessment stays under its own edition until another is adopted; no answer is lost."""
 
 from __future__ import annotations
 

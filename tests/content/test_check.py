@@ -1,4 +1,4 @@
-"""Every kind of fault in the content is found, with file, line and what to write instead (DESIGN 3)."""
+"""Every kind of fault in the content is found, with file, line and what to write instead."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The condition language: what it means, and that nothing else is in it (DESIGN 3, SCORING 1)."""
+"""The condition language: what it means, and that nothing else is in it (SCORING 1)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tna.content.conditions import ConditionError, evaluate, facts_of, parse
+from tna.content.conditions import evaluate, facts_of
+from tna.content.grammar import ConditionError, parse
 
 
 @pytest.mark.parametrize(

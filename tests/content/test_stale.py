@@ -1,4 +1,4 @@
-"""What has gone out of date is said, on the day it does and not before (DESIGN 3)."""
+"""What has gone out of date is said, on the day it does and not before."""
 
 from __future__ import annotations
 

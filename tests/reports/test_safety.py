@@ -1,4 +1,4 @@
-"""What people typed stays text, whole or visibly cut, and does nothing (DESIGN 9)."""
+"""What people typed stays text, whole or visibly cut, and does nothing."""
 
 from __future__ import annotations
 

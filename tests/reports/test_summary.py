@@ -12,7 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.reports.build import ANSWERS, AS_OF, SPECS, assessment, report, texts
 from tests.scoring.build import Spec, accepted, answered, checklist, record
 from tna.assessment.record import Record
-from tna.content.models import Edition, Mandate, Source
+from tna.content.models import Edition
+from tna.content.reference import Mandate, Source
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tna.assessment.record import Action, Answer, Cause, Grade, Record
 from tna.assessment.values import BadValue, check_value
-from tna.content.models import Catalogue, Depth, Kind
+from tna.content.models import Catalogue, Depth
+from tna.content.reference import Kind
 from tna.content.yamlfile import read_yaml
 from tna.scoring import one_decimal, reach_next_band, score, to_json
 from tna.tailoring import Checklist, tailor

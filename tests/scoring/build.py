@@ -8,24 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from tna.assessment.record import Action, Answer, Cause, Grade, Record
-from tna.content.models import (
-    Applies,
-    Catalogue,
-    Citation,
-    Criterion,
-    Depth,
-    Domain,
-    Edition,
-    Force,
-    Kind,
-    Mission,
-    Question,
-    Remedy,
-    Section,
-    Source,
-    Topic,
-    UnitType,
-)
+from tna.content.models import Applies, Catalogue, Criterion, Depth, Domain, Edition, Force, Question, Section, Topic
+from tna.content.reference import Citation, Kind, Mission, Remedy, Source, UnitType
 from tna.scoring import Result, score
 from tna.tailoring import Checklist, tailor
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests.scoring.build import AS_OF, DEPLOYS, Spec, answer, checklist, record
 from tna.assessment.record import Action, Answer, Grade, Record
-from tna.content.models import Depth, Force, Kind
+from tna.content.models import Depth, Force
+from tna.content.reference import Kind
 from tna.tailoring import Checklist
 
 FORCES: list[Force] = ["mandatory", "recommended", "good_practice"]

@@ -1,4 +1,4 @@
-"""Tailoring says what applies, with what weight, and why (DESIGN 2, SCORING 2)."""
+"""Tailoring says what applies, with what weight, and why (SCORING 2)."""
 
 from __future__ import annotations
 

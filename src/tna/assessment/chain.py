@@ -1,4 +1,4 @@
-"""Tamper evidence: every break in the chains of events, in plain sentences (DESIGN 4).
+"""Tamper evidence: every break in the chains of events, in plain sentences.
 
 A chain is the events of one device in one assessment, each with the digest of the one before.
 """

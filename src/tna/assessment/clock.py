@@ -1,4 +1,4 @@
-"""A hybrid logical clock: later entries sort later, even when the wall clock was set back (DESIGN 4)."""
+"""A hybrid logical clock: later entries sort later, even when the wall clock was set back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers, actions, causes and scopes as events: appended, never changed; the record is their fold (DESIGN 4)."""
+"""Answers, actions, causes and scopes as events: appended, never changed; the record is their fold."""
 
 from __future__ import annotations
 

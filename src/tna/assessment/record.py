@@ -1,4 +1,4 @@
-"""What an assessment holds at one moment: answers, actions on gaps, causes of gaps (DESIGN 4)."""
+"""What an assessment holds at one moment: answers, actions on gaps, causes of gaps."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from tna.content.models import Depth, Kind
+from tna.content.models import Depth
+from tna.content.reference import Kind
 
 Grade = Literal["declared", "documented", "demonstrated", "verified"]
 GRADES: tuple[Grade, ...] = ("declared", "documented", "demonstrated", "verified")

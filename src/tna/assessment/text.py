@@ -1,4 +1,4 @@
-"""Text that people typed, made fit to be stored and to be shown in one line (DESIGN 9)."""
+"""Text that people typed, made fit to be stored and to be shown in one line."""
 
 from __future__ import annotations
 

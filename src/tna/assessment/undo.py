@@ -1,4 +1,4 @@
-"""Undo is an entry, not an erasure (DESIGN 4)."""
+"""Undo is an entry, not an erasure."""
 
 from __future__ import annotations
 

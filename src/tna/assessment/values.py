@@ -68,7 +68,7 @@ def check_value(question: Question, value: object) -> AnswerValue:
 
 
 def not_applicable(question: Question, reason: str) -> Answer:
-    """The answer *not applicable*: it needs a reason, and is not for facts about the unit (DESIGN 4).
+    """The answer *not applicable*: it needs a reason, and is not for facts about the unit.
 
     Raises:
         BadValue: with a sentence that says why not.

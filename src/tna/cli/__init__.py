@@ -1,4 +1,4 @@
-"""The command line: one thin module per group of commands; no rule of the domain (DESIGN 8)."""
+"""The command line: one thin module per group of commands; no rule of the domain."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def root(
 
 
 def run_command(options: dict[str, str], arguments: list[str]) -> None:
-    """Runs one command; what is refused becomes a line on stderr and exit 1, never a traceback (DESIGN 8, 9)."""
+    """Runs one command; what is refused becomes a line on stderr and exit 1, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -11,7 +11,8 @@ from tna.assessment.record import Assessment, Record, Scope
 from tna.assessment.situation import Situation
 from tna.assessment.values import BadValue, parse_value
 from tna.cli.session import AsJson, AssessmentId, Session, day, pick, say, session_of, show, show_json, show_table
-from tna.content.models import DEPLOYMENT_DATE, NO_MISSION, STRENGTH, UnitType
+from tna.content.models import DEPLOYMENT_DATE, NO_MISSION, STRENGTH
+from tna.content.reference import UnitType
 from tna.content.stale import stale_mandate
 from tna.errors import Refusal
 from tna.pinned import keep_pinned

@@ -1,4 +1,4 @@
-"""The walk as plain lines, for screen readers, slow links and dumb terminals (DESIGN 6)."""
+"""The walk as plain lines, for screen readers, slow links and dumb terminals."""
 
 from __future__ import annotations
 

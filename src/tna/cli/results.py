@@ -22,7 +22,8 @@ from tna.cli.session import (
     show_json,
     show_table,
 )
-from tna.content.models import CRITERION_ID, Kind
+from tna.content.models import CRITERION_ID
+from tna.content.reference import Kind
 from tna.errors import Refusal
 from tna.scoring import score as score_of
 from tna.scoring import to_json

@@ -1,4 +1,4 @@
-"""What must hold across the files of the content (DESIGN 3). Each rule is a function that yields faults."""
+"""What must hold across the files of the content. Each rule is a function that yields faults."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from tna.content import fit
-from tna.content.conditions import Condition, ConditionError, facts_of, parse, tests
+from tna.content.conditions import Condition, facts_of, tests
 from tna.content.fault import Fault
+from tna.content.grammar import ConditionError, parse
 from tna.content.models import Criterion, Question
 from tna.content.near import suggest
 from tna.content.read import Content, Place, named_facts

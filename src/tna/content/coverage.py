@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tna.content.conditions import Facts, evaluate
-from tna.content.models import NO_MISSION, Applies, Catalogue, Mission, UnitType
+from tna.content.models import NO_MISSION, Applies, Catalogue
+from tna.content.reference import Mission, UnitType
 
 
 def setup_facts(unit: UnitType, mission: Mission) -> Facts:

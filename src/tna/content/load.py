@@ -1,4 +1,4 @@
-"""From a content folder to a Catalogue, by way of a compiled copy, since YAML is slow to read (DESIGN 3)."""
+"""From a content folder to a Catalogue, by way of a compiled copy, since YAML is slow to read."""
 
 from __future__ import annotations
 

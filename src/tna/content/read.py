@@ -12,19 +12,9 @@ from pydantic_core import ErrorDetails
 
 from tna.content.fault import Fault
 from tna.content.files import content_files
-from tna.content.models import (
-    Criterion,
-    Domain,
-    Edition,
-    Mission,
-    Question,
-    Remedy,
-    Section,
-    Source,
-    Topic,
-    UnitType,
-)
+from tna.content.models import Criterion, Domain, Edition, Question, Section, Topic
 from tna.content.near import suggest
+from tna.content.reference import Mission, Remedy, Source, UnitType
 from tna.content.yamlfile import Document, Path_, read_yaml
 
 M = TypeVar("M", bound=BaseModel)

@@ -1,11 +1,12 @@
-"""What has gone out of date, so that screens and reports can say so (DESIGN 3)."""
+"""What has gone out of date, so that screens and reports can say so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from tna.content.models import Catalogue, Criterion, Mission, Source
+from tna.content.models import Catalogue, Criterion
+from tna.content.reference import Mission, Source
 
 EDITION_AGE = timedelta(days=365)
 

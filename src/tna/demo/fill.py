@@ -11,17 +11,7 @@ from typing import Literal
 from tna.assessment.record import Answer, AnswerValue, Record
 from tna.assessment.situation import Situation
 from tna.assessment.values import CHOICES, WHOLE, BadValue, check_value, limits
-from tna.content.conditions import (
-    Check,
-    Condition,
-    Dated,
-    Facts,
-    Includes,
-    InRange,
-    Value,
-    evaluate,
-    tests,
-)
+from tna.content.conditions import Check, Condition, Dated, Facts, Includes, InRange, Value, evaluate, tests
 from tna.content.models import DEPLOYMENT_DATE, NUMERIC, Criterion, Question
 from tna.tailoring import Checklist, Placed
 

@@ -1,4 +1,4 @@
-"""The gap report: an Excel workbook that a ministry signs and an assessor checks (DESIGN 7)."""
+"""The gap report: an Excel workbook that a ministry signs and an assessor checks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All that a report says, drawn once from its inputs; the sheets only lay it out (DESIGN 7)."""
+"""All that a report says, drawn once from its inputs; the sheets only lay it out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text as typed, made fit for a cell: nothing in it is lost without a word, and nothing in it acts (DESIGN 7 and 9)."""
+"""Text as typed, made fit for a cell: nothing in it is lost without a word, and nothing in it acts."""
 
 from __future__ import annotations
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from tna.content.models import Force, Grounds, QuestionType
+from tna.content.models import Force, QuestionType
+from tna.content.reference import Grounds
 from tna.scoring.result import BandCode, State
 from tna.tailoring.checklist import Reason
 

@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import get_args
 
 from tna.assessment.record import Record
-from tna.content.models import Catalogue, Criterion, Kind
+from tna.content.models import Catalogue, Criterion
+from tna.content.reference import Kind
 from tna.scoring.measures import CREDIT, per_cent
 from tna.scoring.result import Gap, GapClass
 from tna.scoring.standings import Case, Standing

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Literal
 
 from tna.assessment.record import Grade
-from tna.content.models import Depth, Kind
+from tna.content.models import Depth
+from tna.content.reference import Kind
 
 State = Literal["met", "partly_met", "not_met", "unanswered", "not_applicable"]
 """The state of a criterion (SCORING 1)."""

@@ -15,7 +15,7 @@ __all__ = ["Store", "StoreError", "Summary", "default_target"]
 
 
 def __getattr__(name: str) -> object:
-    """``Store`` and ``Summary`` on first use: they cost the import of SQLModel (DESIGN 2, rule 4)."""
+    """``Store`` and ``Summary`` on first use: they cost the import of SQLModel."""
     if name in ("Store", "Summary"):
         from tna.store import store
 

@@ -1,4 +1,4 @@
-"""What the database says, in one line for the user: what, why, how to mend (DESIGN 9)."""
+"""What the database says, in one line for the user: what, why, how to mend."""
 
 from __future__ import annotations
 

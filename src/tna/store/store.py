@@ -1,4 +1,4 @@
-"""The store of assessments: appends events durably, reads them back (DESIGN 4, 9).
+"""The store of assessments: appends events durably, reads them back.
 
 Statements go to the tables without ORM sessions: rows are written once and read as a whole, so that there is nothing
 to track. A transaction that writes holds the lock from its start, and reads the end of the chain inside it.

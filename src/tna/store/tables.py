@@ -15,7 +15,7 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
-"""Every constraint has a name: SQLite can alter only those (ANCHORS 5)."""
+"""Every constraint has a name: SQLite can alter only those."""
 
 
 class Table(SQLModel):

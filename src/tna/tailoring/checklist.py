@@ -1,4 +1,4 @@
-"""Tailoring: mission x unit -> Checklist, and why each criterion is in, out, or weighs more (DESIGN 2, SCORING 2)."""
+"""Tailoring: mission x unit -> Checklist, and why each criterion is in, out, or weighs more (SCORING 2)."""
 
 from __future__ import annotations
 
@@ -9,18 +9,8 @@ from typing import Literal
 
 from tna.content.conditions import Facts, evaluate, facts_of
 from tna.content.coverage import concerns, setup_facts
-from tna.content.models import (
-    DEPLOYMENT_DATE,
-    PROFILE,
-    STRENGTH,
-    Applies,
-    Catalogue,
-    Criterion,
-    Depth,
-    Mission,
-    Question,
-    UnitType,
-)
+from tna.content.models import DEPLOYMENT_DATE, PROFILE, STRENGTH, Applies, Catalogue, Criterion, Depth, Question
+from tna.content.reference import Mission, UnitType
 from tna.content.words import describe
 
 MULTIPLIER: Mapping[int, float] = {0: 1.0, 1: 1.0, 2: 1.25, 3: 1.5}
@@ -113,7 +103,7 @@ def tailor(
 
     Args:
         domains: the domains in scope; none means all that the unit type can be assessed in.
-        depth: *screen* keeps critical and mandatory criteria only (DESIGN 4).
+        depth: *screen* keeps critical and mandatory criteria only.
 
     Raises:
         KeyError: an unknown unit type or mission.

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tna.content.models import Criterion, Remedy
+from tna.content.models import Criterion
+from tna.content.reference import Remedy
 from tna.content.words import describe
 from tna.reports.rows.inputs import Inputs
 from tna.reports.words import FORCES, GROUNDS, STATES, THRESHOLDS, counted

@@ -1,4 +1,4 @@
-"""The sentences of the Summary: what is asked of the reader, what the result is, and how sure it is (DESIGN 7)."""
+"""The sentences of the Summary: what is asked of the reader, what the result is, and how sure it is."""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from datetime import date
 
 from tna.content.conditions import evaluate
 from tna.content.coverage import setup_facts
-from tna.content.models import Applies, Catalogue, Citation, Criterion, Mission
+from tna.content.models import Applies, Catalogue, Criterion
+from tna.content.reference import Citation, Mission
 from tna.content.words import describe
 from tna.reports.words import FORCES, GROUNDS, SEEN, THRESHOLDS, TYPES
 from tna.tailoring.checklist import weigh

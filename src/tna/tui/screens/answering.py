@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from textual import on
-
 from tna.assessment.values import BadValue
 from tna.content.models import Depth
 from tna.content.words import answer_words
@@ -84,10 +82,10 @@ class Answering(Page):
     def _told(self, value: object) -> str:
         return f"Saved: {line(answer_words(self.placed.question, value))}. "
 
-    @on(Choices.Picked, "#choices")
-    def _picked(self, event: Choices.Picked) -> None:
+    def picked(self, picked: list[str], done: bool) -> None:
+        """Saves what was picked; after a single choice it goes on."""
         question = self.placed.question
-        keys = [key for key in event.keys if key != NONE or event.keys[-1] == NONE]
+        keys = [key for key in picked if key != NONE or picked[-1] == NONE]
         if keys and keys[-1] == NONE:
             keys = [NONE]
         value: Any = [key for key in question.options if key in keys] if question.type == "multi_choice" else keys[0]
@@ -98,9 +96,10 @@ class Answering(Page):
             saved = self.write(lambda: self.dossier.put(self.at, status="open", value=None), "Nothing is picked now. ")
         else:
             saved = self.write(lambda: self.dossier.put_value(self.at, value), self._told(value))
-        event.choices.picked = keys if saved else self.panel.picked()
-        event.choices.refresh_options()
-        if saved and event.done:
+        choices = self.panel.query_one(Choices)
+        choices.picked = keys if saved else self.panel.picked()
+        choices.refresh_options()
+        if saved and done:
             self.step(1)
         else:
             self.refresh_all()

@@ -23,6 +23,7 @@ class FindScreen(ModalScreen[str | None]):
 
     BINDINGS = [  # noqa: RUF012
         Binding("escape", "leave", show=False),
+        Binding("enter", "take", show=False),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
     ]
@@ -73,8 +74,8 @@ class FindScreen(ModalScreen[str | None]):
         else:
             options.action_cursor_up()
 
-    @on(Input.Submitted)
-    def _take(self) -> None:
+    def action_take(self) -> None:
+        """Gives the question that is marked."""
         options = self.query_one(OptionList)
         if options.highlighted is not None:
             self.dismiss(options.get_option_at_index(options.highlighted).id)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tna.tui.look import MUTED, text
 from tna.tui.widgets.fields import Field
@@ -19,7 +19,7 @@ class FormScreen(ModalScreen[dict[str, Any] | None]):
     """Gives what was filled in, by field; None when it was left. Nothing is saved while a field does not fit."""
 
     BINDINGS = [  # noqa: RUF012
-        Binding("enter", "save", show=False, priority=True),
+        Binding("enter", "save", show=False),
         Binding("escape", "leave", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
@@ -50,7 +50,3 @@ class FormScreen(ModalScreen[dict[str, Any] | None]):
     def action_leave(self) -> None:
         """Leaves without saving."""
         self.dismiss(None)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter is handled by the binding."""
-        event.stop()

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, VerticalScroll
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tna.assessment.record import Record, Scope
 from tna.assessment.situation import Situation
@@ -114,10 +114,6 @@ class NewScreen(Page):
             every = len(field.names) == len(self._missions())
             field.offer(self._missions(every))
             self.tell("All missions are offered now." if every else "Active missions are offered now.")
-
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.action_forward()
 
     def action_forward(self) -> None:
         """Goes to the next field; from the last one, makes the assessment."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from tna.assessment.record import Action, Cause
-from tna.content.models import Kind
+from tna.content.reference import Kind
 from tna.scoring.result import Result
 from tna.tui.dossier import Dossier
 from tna.tui.screens.asking import optional, optional_day

@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from tna.tui.dossier import Dossier
 from tna.tui.look import Fluid, count
@@ -57,7 +57,7 @@ class WalkScreen(Answering):
         yield Bar(id="bar")
         with Horizontal(id="walk"):
             yield Outline(id="outline")
-            yield Panel(id="panel")
+            yield Panel(self.picked)
             with Vertical(id="side"):
                 with VerticalScroll(id="reasons"):
                     yield Why(id="why")
@@ -93,10 +93,6 @@ class WalkScreen(Answering):
         self._around()
 
     # Moving
-
-    @on(Input.Submitted, "#entry")
-    def _submitted(self) -> None:
-        self.action_next()
 
     def step(self, step: int) -> None:
         """Goes to the next question of the walk, or the one before."""

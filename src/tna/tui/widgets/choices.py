@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from textual import events
-from textual.actions import SkipAction
-from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from tna.tui.look import MUTED, Fluid, text
+from tna.tui.widgets.inorder import InOrder
 
 
 class Option(NamedTuple):
@@ -28,40 +26,25 @@ def numbered(labels: Iterable[tuple[str, str]], first: int = 1) -> list[Option]:
     return [Option(key, label, str(number) if number < 10 else "") for number, (key, label) in enumerate(labels, first)]
 
 
-class Choices(Static, can_focus=True):
-    """The options, one under another. Posts ``Picked`` with every pick."""
+class Choices(InOrder, Static, can_focus=True):
+    """The options, one under another.
 
-    BINDINGS = [  # noqa: RUF012
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("space", "pick", show=False),
-        Binding("enter", "take", show=False),
-    ]
-
-    class Picked(Message):
-        """What is picked now. ``done``: a single choice was made, so that one can go on."""
-
-        def __init__(self, choices: Choices, keys: list[str], *, done: bool) -> None:
-            self.choices = choices
-            self.keys = keys
-            self.done = done
-            super().__init__()
-
-        @property
-        def control(self) -> Choices:
-            """The widget that posts it."""
-            return self.choices
+    Args:
+        then: called at once with every pick: with the keys that are picked now, and whether one can go on.
+    """
 
     def __init__(
         self,
         options: Sequence[Option] = (),
         picked: Iterable[str] = (),
         *,
+        then: Callable[[list[str], bool], None],
         several: bool = False,
         widget_id: str | None = None,
     ) -> None:
         super().__init__("", id=widget_id)
         self._rows: list[int] = []
+        self._then = then
         self.offer(options, picked, several=several)
 
     def offer(self, options: Sequence[Option], picked: Iterable[str], *, several: bool = False) -> None:
@@ -95,38 +78,40 @@ class Choices(Static, can_focus=True):
                 self._rows.append(index)
         return Content("\n").join(rows)
 
-    def action_move(self, step: int) -> None:
+    def take_key(self, event: events.Key) -> bool:
+        """The keys of the options; up and down move, space picks, enter picks what was moved to."""
+        for option in self.options:
+            if option.hotkey and event.character == option.hotkey:
+                self.pick(option.key)
+                return True
+        if event.key in ("up", "down") and self.options:
+            self.move(1 if event.key == "down" else -1)
+            return True
+        if event.key == "space" or (event.key == "enter" and self._moved):
+            self.pick_here()
+            return True
+        return False
+
+    @property
+    def _moved(self) -> bool:
+        """Whether the cursor stands on an option of a single choice that is not picked."""
+        return not self.several and self.cursor is not None and self.options[self.cursor].key not in self.picked
+
+    def move(self, step: int) -> None:
         """Moves the cursor; from rest it starts at what is picked."""
-        if not self.options:
-            return
         if self.cursor is None:
             chosen = [index for index, option in enumerate(self.options) if option.key in self.picked]
             self.cursor = chosen[0] if chosen else (0 if step > 0 else len(self.options) - 1)
         else:
             self.cursor = max(0, min(len(self.options) - 1, self.cursor + step))
         self.refresh_options()
-        if self._rows:
-            self.screen.scroll_to_widget(self, animate=False)
 
-    def action_pick(self) -> None:
+    def pick_here(self) -> None:
         """Picks the option under the cursor."""
-        if self.cursor is None:
-            self.action_move(1)
-        elif self.options:
+        if self.cursor is not None:
             self.pick(self.options[self.cursor].key)
-
-    def action_take(self) -> None:
-        """Picks what the cursor was moved to; without that the key is the screen's."""
-        if self.several or self.cursor is None or self.options[self.cursor].key in self.picked:
-            raise SkipAction
-        self.action_pick()
-
-    def on_key(self, event: events.Key) -> None:
-        """Picks by the key of an option."""
-        for option in self.options:
-            if option.hotkey and event.character == option.hotkey:
-                event.stop()
-                self.pick(option.key)
+        elif self.options:
+            self.move(1)
 
     def on_click(self, event: events.Click) -> None:
         """Picks by the mouse."""
@@ -141,4 +126,4 @@ class Choices(Static, can_focus=True):
         else:
             self.picked = [key]
         self.refresh_options()
-        self.post_message(self.Picked(self, list(self.picked), done=not self.several))
+        self._then(list(self.picked), not self.several)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from textual import events
-from textual.actions import SkipAction
 from textual.widgets import Input
+
+from tna.tui.widgets.inorder import InOrder
 
 NUMBER = "0123456789.,%"
 DATE = "0123456789-"
 
 
-class Entry(Input):
+class Entry(InOrder, Input):
     """An Input that takes only the characters it allows; others stay keys of the screen. Pasted lines become one.
 
     Args:
@@ -31,18 +32,21 @@ class Entry(Input):
         """Whether a key is typed here and is no key of the screen."""
         return self.takes(character)
 
-    async def _on_key(self, event: events.Key) -> None:
-        if event.is_printable and not self.takes(event.character):
-            event.prevent_default()  # else Input would swallow it
+    def take_key(self, event: events.Key) -> bool:
+        """Types a character that is taken here."""
+        if not event.is_printable or not self.takes(event.character):
+            return False
+        self.replace(event.character or "", *self.selection)
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter is always a key of the screen, and left is in an empty line."""
+        if action == "submit" or (action == "cursor_left" and not self.value):
+            return False
+        return super().check_action(action, parameters)
 
     def _on_paste(self, event: events.Paste) -> None:
         words = " ".join(event.text.split())
-        self.insert_text_at_cursor("".join(filter(self.takes, words)))
+        self.replace("".join(filter(self.takes, words)), *self.selection)
         event.prevent_default()
         event.stop()
-
-    def action_cursor_left(self, select: bool = False) -> None:
-        """Moves left; in an empty line the key is the screen's."""
-        if not self.value:
-            raise SkipAction
-        super().action_cursor_left(select)

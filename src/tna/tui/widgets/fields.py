@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from textual import on
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -121,7 +120,7 @@ class ChoiceField(Field):
         self, key: str, label: str, options: Sequence[Option], picked: Sequence[str] = (), *, several: bool = False
     ) -> None:
         super().__init__(key, label)
-        self.choices = Choices(options, picked, several=several)
+        self.choices = Choices(options, picked, several=several, then=self._picked)
 
     def body(self) -> Iterator[Any]:
         """The options."""
@@ -132,9 +131,7 @@ class ChoiceField(Field):
         """The picked keys."""
         return list(self.choices.picked)
 
-    @on(Choices.Picked)
-    def _picked(self, event: Choices.Picked) -> None:
-        event.stop()
+    def _picked(self, keys: list[str], done: bool) -> None:
         self.post_message(self.Changed(self))
 
 
@@ -153,6 +150,7 @@ class PickField(Field):
         self.list = OptionList(classes="field-list")
         self.list.can_focus = False
         self.chosen: str | None = None
+        self._searched = ""
 
     def body(self) -> Iterator[Any]:
         """The line to search with, and what it finds."""
@@ -173,6 +171,7 @@ class PickField(Field):
     @property
     def value(self) -> str:
         """The id that was chosen."""
+        self._search()
         if self.chosen is None:
             raise ValueError(self._missing)
         return self.chosen
@@ -182,28 +181,25 @@ class PickField(Field):
         """Errors are told on leaving only: while one types, the list shows what fits."""
         return False
 
-    def _find(self, words: str) -> None:
-        wanted = words.casefold().split()
+    def _search(self) -> None:
+        """Finds what is typed, unless that was done, or it is the name of the one chosen."""
+        typed = self.entry.value
+        if typed != self._searched and not (self.chosen and typed == self._short(self.chosen)):
+            self._find(typed)
+
+    def _find(self, typed: str) -> None:
+        self._searched = typed
+        wanted = typed.casefold().split()
         found = {key: name for key, name in self.names.items() if all(w in f"{key} {name}".casefold() for w in wanted)}
         self.list.clear_options()
         self.list.add_options([ListOption(text(name), id=key) for key, name in found.items()])
-        self.list.highlighted = None
-        self.chosen = None
-        if wanted and found:
-            self.list.highlighted = 0
+        self.list.highlighted = 0 if wanted and found else None
+        self.chosen = next(iter(found)) if wanted and found else None
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if self.chosen is None or event.value != self._short(self.chosen):
-            self._find(event.value)
-            self.note()
-            self.post_message(self.Changed(self))
-
-    @on(OptionList.OptionHighlighted)
-    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
-        self.chosen = event.option_id
+        self._search()
         self.note()
         self.post_message(self.Changed(self))
 
@@ -216,12 +212,14 @@ class PickField(Field):
 
     def action_move(self, step: int) -> None:
         """Moves in the list while the line keeps the focus."""
-        if not self.entry.has_focus:
-            raise SkipAction
         if step > 0:
             self.list.action_cursor_down()
         else:
             self.list.action_cursor_up()
+        if self.list.highlighted is not None:
+            self.chosen = self.list.get_option_at_index(self.list.highlighted).id
+            self.note()
+            self.post_message(self.Changed(self))
 
     def on_descendant_focus(self) -> None:
         """The list is there while it is searched."""

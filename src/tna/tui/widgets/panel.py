@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -25,13 +27,17 @@ HINTS = {"date": "year-month-day, such as 2027-03-01"}
 
 
 class Panel(VerticalScroll):
-    """Shows a question and its answer. Picks come as ``Choices.Picked``; what is typed is asked for by ``typed``."""
+    """Shows a question and its answer. Picks are told to ``then``; what is typed is asked for by ``typed``."""
+
+    def __init__(self, then: Callable[[list[str], bool], None]) -> None:
+        super().__init__(id="panel")
+        self._then = then
 
     def compose(self) -> ComposeResult:
         """Every part that a question may need; those not needed are hidden."""
         yield Static(id="trail")
         yield Static(id="ask")
-        yield Choices(widget_id="choices")
+        yield Choices(then=self._then, widget_id="choices")
         with Horizontal(id="typing"):
             yield Entry(widget_id="entry")
             yield Static(id="unit")
@@ -60,7 +66,7 @@ class Panel(VerticalScroll):
 
     def focus_answer(self) -> None:
         """Puts the keys where the answer is given."""
-        self.query_one("#entry" if self.query_one("#typing").display else "#choices").focus()
+        self.screen.set_focus(self.query_one("#entry" if self.query_one("#typing").display else "#choices"))
 
     @property
     def writing(self) -> bool:

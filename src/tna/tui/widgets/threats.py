@@ -6,7 +6,8 @@ from datetime import date
 
 from textual.content import Content
 
-from tna.content.models import Catalogue, Mission
+from tna.content.models import Catalogue
+from tna.content.reference import Mission
 from tna.content.stale import stale_mandate
 from tna.tailoring import Checklist
 from tna.tui.look import MUTED, count, lines, text

@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tna.content.conditions import AllOf, AnyOf, Condition, Facts, evaluate
-from tna.content.models import Catalogue, Citation, Criterion
+from tna.content.models import Catalogue, Criterion
+from tna.content.reference import Citation
 from tna.content.words import describe
 from tna.scoring.result import DomainResult
 from tna.tailoring import Item, Placed
