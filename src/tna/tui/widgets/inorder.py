@@ -1,0 +1,36 @@
+"""Keys in the order they were typed.
+
+Textual lets a key bubble from a widget to the screen while the widget already handles the next one. On a slow link
+several keys come at once: an answer could then land on the wrong question. So the widgets that take answers run the
+bindings of their screen themselves, one key after the other, and pass on what came in after the focus moved.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+
+if TYPE_CHECKING:
+    from textual.widget import Widget as Base
+else:
+    Base = object  # a second Widget among the bases would hide the style of the first
+
+
+class InOrder(Base):
+    """A widget whose keys, and those of its screen, are handled in order."""
+
+    def take_key(self, event: events.Key) -> bool:
+        """Handles a key that is the widget's own; False for every other."""
+        raise NotImplementedError
+
+    async def _on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        focused = self.app.focused
+        if focused is not self and focused is not None:
+            focused.post_message(events.Key(event.key, event.character))
+        elif not self.take_key(event):
+            bound = self.app.screen.active_bindings.get(event.key)
+            if bound is not None and bound.enabled:
+                await self.app.run_action(bound.binding.action, bound.node)
