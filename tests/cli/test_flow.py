@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import Cli
+from tests.content.small import write_content
 
 QUESTION_KEYS = {"id", "domain", "section", "ask", "type", "open"}
 SCORE_KEYS = [
@@ -144,7 +145,7 @@ def test_a_score_for_people_says_band_rule_and_show_stoppers(cli: Cli) -> None:
     ran = cli("score", cli.new())
     assert "R0 Not determined" in ran.out
     assert "Rule 2: " in ran.out
-    assert "Show-stoppers: 12" in ran.out
+    assert "MED-KIT-01 unanswered: Every member" in ran.out.partition("Show-stoppers: ")[2]
     assert "no UN certification" in ran.err
 
 
@@ -211,3 +212,40 @@ def test_a_report_goes_where_it_is_told(cli: Cli, tmp_path: Path) -> None:
     ran = cli("report", made, "-o", str(path), "--as-of", "2026-11-25")
     assert (ran.code, ran.out.strip()) == (0, str(path))
     assert path.exists()
+
+
+def test_a_training_centre_is_assessed_by_itself(cli: Cli) -> None:
+    words = ["new", "--country", "Testland", "--unit-name", "NPTC", "--unit-type", "training-centre"]
+    ran = cli(*words, "--strength", "60", "--deploys", "2027-06-01")
+    assert ran.code == 0, ran.err
+    made = ran.out.split()[-1]
+    assert {row["domain"] for row in cli("questions", made, "--json").json} == {"unit", "training_centre"}
+    result = cli("score", made, "--json").json
+    assert [domain["domain"] for domain in result["domains"]] == ["training_centre"]
+    assert (
+        "assessed by itself" in cli(*words, "--mission", "MINUSCA", "--strength", "60", "--deploys", "2027-06-01").err
+    )
+
+
+def test_a_unit_needs_a_mission(cli: Cli) -> None:
+    words = ["new", "--country", "T", "--unit-name", "T", "--unit-type", "infantry", "--strength", "8"]
+    ran = cli(*words, "--deploys", "2027-03-01")
+    assert (ran.code, "--mission is missing; name one of: MINUSCA" in ran.err) == (1, True)
+
+
+def test_the_library_is_a_workbook(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "library.xlsx"
+    assert cli("library", "export", "-o", str(path)).code == 0
+    assert path.stat().st_size > 100_000
+
+
+def test_two_content_folders_are_compared(cli: Cli, tmp_path: Path) -> None:
+    old = write_content(tmp_path / "old")
+    new = write_content(tmp_path / "new", medical=("force: recommended", "force: mandatory"))
+    ran = cli("content", "diff", str(old), str(new))
+    assert ran.out.splitlines() == [
+        "re-weighted: criterion MED-MIN-01",
+        "    force: recommended -> mandatory",
+        "1 change",
+    ]
+    assert "is no folder" in cli("content", "diff", str(old), str(tmp_path / "none")).err

@@ -12,9 +12,9 @@ import pytest
 from tests.conftest import ROOT
 from tna.assessment.record import Answer, AnswerValue, Record
 from tna.assessment.situation import Situation
-from tna.content.conditions import InRange, tests
+from tna.content import conditions
 from tna.content.load import check_content
-from tna.content.models import Catalogue, Criterion, Question
+from tna.content.models import NO_MISSION, Catalogue, Criterion, Question
 from tna.demo.fill import Goal, fill
 from tna.scoring import live
 from tna.tailoring import Checklist, Placed, tailor
@@ -22,6 +22,7 @@ from tna.tailoring import Checklist, Placed, tailor
 STRENGTH = 850
 SECONDS_A_QUESTION = 20
 INDIVIDUAL = "individual"
+CENTRE = "centre"
 BANNED = re.compile(
     r"\b(not|never|without|no longer|adequate|sufficient|appropriate|regularly|properly|suitable|and/or)\b", re.I
 )
@@ -71,8 +72,13 @@ def test_a_figure_of_our_own_says_so(real_catalogue: Catalogue) -> None:
 
 
 def has_figure(criterion: Criterion) -> bool:
-    conditions = [criterion.met_when] + ([criterion.partly_when] if criterion.partly_when else [])
-    return any(isinstance(check, InRange) for part in conditions for test in tests(part) for check in test.checks)
+    """Whether a number stands in it that somebody chose; none at all is no figure."""
+    parts = [criterion.met_when] + ([criterion.partly_when] if criterion.partly_when else [])
+    checks = [check for part in parts for test in conditions.tests(part) for check in test.checks]
+    amounts = [
+        amount for check in checks if isinstance(check, conditions.InRange) for amount in (check.low, check.high)
+    ]
+    return any(amount is not None and amount.number != 0 for amount in amounts)
 
 
 def test_questions_are_short_plain_and_ask(real_catalogue: Catalogue) -> None:
@@ -115,18 +121,29 @@ def test_a_remedy_can_close_the_kind_of_gap_it_is_named_for(real_catalogue: Cata
 
 
 def pairs(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    for unit in catalogue.units:
+    """Every unit type with every mission that units go to; what is assessed by itself, without one."""
+    for unit in catalogue.units.values():
+        if unit.domains:
+            yield unit.id, NO_MISSION
+            continue
         for mission in catalogue.missions.values():
             if mission.status in ("active", "closing"):
-                yield unit, mission.id
+                yield unit.id, mission.id
+
+
+def missions(catalogue: Catalogue, mission: str) -> Iterator[tuple[str, str]]:
+    """Every unit type in one mission, or by itself."""
+    for unit in catalogue.units.values():
+        yield unit.id, NO_MISSION if unit.domains else mission
 
 
 def test_show_stoppers_are_few_and_never_missing(real_catalogue: Catalogue) -> None:
-    """8 to 15 for a unit; officers who go alone have fewer duties that the sources make binding: 6 to 15."""
+    """8 to 15 for a unit; officers who go alone have fewer duties that the sources make binding: from 6; a centre is no unit."""
     wrong = {}
     for unit, mission in pairs(real_catalogue):
         critical = [item.id for item in tailor(real_catalogue, unit, mission).items if item.criterion.critical]
-        least = 6 if INDIVIDUAL in real_catalogue.units[unit].groups else 8
+        groups = real_catalogue.units[unit].groups
+        least = 1 if CENTRE in groups else 6 if INDIVIDUAL in groups else 8
         if not least <= len(critical) <= 15:
             wrong[unit, mission] = critical
     assert wrong == {}
@@ -144,8 +161,8 @@ def test_a_screen_takes_under_an_hour(real_catalogue: Catalogue) -> None:
 @pytest.mark.parametrize("mission", ["MINUSCA", "UNFICYP", "UNTSO"])
 def test_every_criterion_can_be_met(real_catalogue: Catalogue, mission: str) -> None:
     short = {}
-    for unit in real_catalogue.units:
-        checklist = tailor(real_catalogue, unit, mission)
+    for unit, where in missions(real_catalogue, mission):
+        checklist = tailor(real_catalogue, unit, where)
         states = live(Situation(checklist, filled(checklist, "met"))).states
         unmet = [name for name, state in states.items() if state not in ("met", "not_applicable")]
         if unmet:
@@ -157,8 +174,8 @@ def test_every_criterion_can_be_met(real_catalogue: Catalogue, mission: str) -> 
 def test_no_criterion_is_left_open_when_every_question_has_an_answer(real_catalogue: Catalogue, mission: str) -> None:
     draw = random.Random(mission)
     stuck = {}
-    for unit in real_catalogue.units:
-        checklist = tailor(real_catalogue, unit, mission)
+    for unit, where in missions(real_catalogue, mission):
+        checklist = tailor(real_catalogue, unit, where)
         situation = Situation(checklist, filled(checklist, draw))
         assert situation.open == ()
         unanswered = [name for name, state in live(situation).states.items() if state == "unanswered"]

@@ -58,4 +58,4 @@ def diff_command(
         show(f"{change.kind}: {change.what} {change.id}")
         for field, before, after in change.fields:
             show(f"    {field}: {before} -> {after}")
-    show(f"{len(changes)} changes" if changes else "no difference")
+    show(f"{len(changes)} changes" if len(changes) > 1 else "1 change" if changes else "no difference")
