@@ -6,7 +6,6 @@ Losing it costs nothing but comfort: the walk then goes on after the newest answ
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -23,16 +22,14 @@ class Places:
         return value if isinstance(value, str) else None
 
     def keep(self, name: str, value: str) -> None:
-        """Keeps a word under a name: whole or not at all."""
+        """Keeps a word under a name. Cut short, the file is as good as none, so nothing is done to keep it whole."""
         kept = self._read()
         if kept.get(name) == value:
             return
         kept[name] = value
-        draft = self._path.with_suffix(f".{os.getpid()}.part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps(kept), encoding="utf-8")
-            draft.replace(self._path)
+            self._path.write_text(json.dumps(kept), encoding="utf-8")
         except OSError:
             pass
 

@@ -138,7 +138,7 @@ class WalkScreen(Answering):
     def _section(self, event: OptionList.OptionSelected) -> None:
         if self.save_typed():
             self.remove_class("-sections")
-            self.go(self.query_one(Outline).goals[event.option_index])
+            self.go(self.query_one(Outline).goal(event.option_index))
 
     # Other parts of the screen
 

@@ -31,6 +31,4 @@ class InOrder(Base):
         if focused is not self and focused is not None:
             focused.post_message(events.Key(event.key, event.character))
         elif not self.take_key(event):
-            bound = self.app.screen.active_bindings.get(event.key)
-            if bound is not None and bound.enabled:
-                await self.app.run_action(bound.binding.action, bound.node)
+            await self.app._check_bindings(event.key)  # what the app does with a key that has bubbled up to it

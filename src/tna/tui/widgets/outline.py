@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -15,7 +15,7 @@ from tna.tui.dossier import Dossier
 from tna.tui.look import MUTED, Fluid, hang, line, text
 
 
-@dataclass
+@dataclass(slots=True)
 class Part:
     """A domain or a section: how far it is, and the question that it leads to: its first open one, or its first."""
 
@@ -61,18 +61,25 @@ def parts_of(dossier: Dossier, at: Placed) -> Iterator[Part]:
 
 
 class Outline(OptionList):
-    """The parts as options, in order; ``goals`` holds the question that each leads to."""
+    """The parts as options, in order. Only what changed is drawn anew."""
+
+    _parts: Sequence[Part] = ()
+
+    def goal(self, index: int) -> str:
+        """The question that an option leads to."""
+        return self._parts[index].goal
 
     def show(self, dossier: Dossier, at: Placed) -> None:
         """Shows how far each part is, the question in hand being ``at``."""
         parts = list(parts_of(dossier, at))
-        self.goals = [part.goal for part in parts]
-        marked = max((index for index, part in enumerate(parts) if part.here), default=None)
-        if len(parts) == self.option_count:
-            for index, part in enumerate(parts):
-                self.replace_option_prompt_at_index(index, Fluid(part.draw))
-        else:
+        if len(parts) != len(self._parts):
             self.clear_options()
             self.add_options([Option(Fluid(part.draw)) for part in parts])
+        else:
+            for index, (new, old) in enumerate(zip(parts, self._parts, strict=True)):
+                if new != old:
+                    self.replace_option_prompt_at_index(index, Fluid(new.draw))
+        self._parts = parts
+        marked = max((index for index, part in enumerate(parts) if part.here), default=None)
         if not self.has_focus:
             self.highlighted = marked
