@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -65,7 +66,8 @@ class HomeScreen(Page):
     def compose(self) -> ComposeResult:
         """Title, list, disclaimer."""
         yield Static(id="home-title")
-        yield Static(text(("Reading the standards and your assessments …", MUTED)), id="home-text")
+        with VerticalScroll(id="home-words", classes="alone"):
+            yield Static(text(("Reading the standards and your assessments …", MUTED)), id="home-text")
         yield OptionList(id="home-list")
         yield Static(text((DISCLAIMER, MUTED)), id="disclaimer")
         yield from self.foot()
@@ -118,6 +120,7 @@ class HomeScreen(Page):
         options.add_options([Option(Fluid(row.draw), id=row.id) for row in self.rows])
         names = [row.id for row in self.rows]
         options.display = bool(names)
+        self.query_one("#home-words").set_class(not names, "alone")
         welcome = self.query_one("#home-text", Static)
         welcome.update(text(("Assessments", "bold")) if names else text(*WELCOME))
         if names:
