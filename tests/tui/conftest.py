@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from tests.tui import small
@@ -16,6 +17,7 @@ from tna.store import Store
 from tna.tui.app import TnaApp
 
 TODAY = date(2026, 11, 25)
+LONG = 12
 Play = Callable[[Pilot[None]], Awaitable[None]]
 
 
@@ -76,9 +78,12 @@ def play(folder: Path, db: Path, script: Play, size: tuple[int, int] = (120, 40)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Presses keys; a word in angle brackets is typed letter by letter."""
+    """Presses keys; what stands in angle brackets is typed letter by letter, or pasted when it is long."""
     for key in keys:
-        if key.startswith("<"):
+        if key.startswith("<") and len(key) > LONG and pilot.app.focused:
+            pilot.app.focused.post_message(events.Paste(key[1:-1]))
+            await pilot.pause()
+        elif key.startswith("<"):
             await pilot.press(*(NAMES.get(letter, letter) for letter in key[1:-1]))
         else:
             await pilot.press(key)
