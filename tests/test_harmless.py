@@ -1,4 +1,4 @@
-"""Text as typed cannot steer the terminal it is shown on (DESIGN 9)."""
+"""Text as typed cannot steer the terminal it is shown on."""
 
 from __future__ import annotations
 

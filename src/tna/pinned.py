@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from tna.assessment.record import Assessment, Pin, Record
-from tna.content.models import Catalogue
+from tna.content.models import NO_MISSION, Catalogue
+from tna.errors import Refusal
+from tna.tailoring import Checklist, tailor
 
 if TYPE_CHECKING:
     from tna.store import Store
@@ -40,3 +42,20 @@ def pinned_catalogue(store: Store, pin: Pin, current: Catalogue) -> Catalogue | 
         return Catalogue.model_validate_json(zlib.decompress(kept))
     except (zlib.error, ValidationError):
         return None
+
+
+def checklist_under(catalogue: Catalogue, assessment: Assessment, record: Record) -> Checklist:
+    """The checklist of an assessment under a catalogue, at its present depth and in its present domains.
+
+    Raises:
+        Refusal: its unit type or mission is not in this catalogue.
+    """
+    for what, name, known in (
+        ("unit type", assessment.unit_type, [*catalogue.units]),
+        ("mission", assessment.mission, [*catalogue.missions, NO_MISSION]),
+    ):
+        if name not in known:
+            raise Refusal(f"assessment {assessment.id} is of {what} {name}, which this content lacks: use its own")
+    scope = record.scope or assessment.scope
+    domains = tuple(domain for domain in scope.domains if domain in catalogue.domain_titles)
+    return tailor(catalogue, assessment.unit_type, assessment.mission, domains, scope.depth)

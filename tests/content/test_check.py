@@ -164,6 +164,10 @@ CASES: list[tuple[dict[str, Change], str]] = [
         "questionnaires/profile.yaml:2: units.women: the id must begin with unit.",
     ),
     (
+        {"medical": ("{at_least: 90}", "{at_least: {one_per: 10, of: unit.strength}}")},
+        "",
+    ),
+    (
         {"edition": ("order: [medical]", "order: [medcal]")},
         "standards/edition.yaml:3: `order` names medcal, which has no standard; did you mean medical?",
     ),

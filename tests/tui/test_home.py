@@ -159,7 +159,7 @@ def test_new_makes_an_assessment_by_keys_alone(folder: Path, db: Path) -> None:
         shown = screen_text(pilot)
         assert "Roads are mined." in shown
         assert "raise the weight of 1 criterion" in shown
-        await press(pilot, "enter", "<300>", "enter", "<2027-03-01>", "enter", "2", "enter")
+        await press(pilot, "enter", "<300>", "enter", "<2027-03-01>", "enter", "enter", "2", "enter")
         assert isinstance(pilot.app.screen, WalkScreen)
         with Store.open(db) as store:
             made = store.assessments()[0]
@@ -180,7 +180,7 @@ def test_new_says_what_is_missing_and_makes_nothing(folder: Path, db: Path) -> N
     async def script(pilot: Pilot[None]) -> None:
         await press(pilot, "n", "tab", "tab", "tab", "tab", "<0>")
         assert "out of range" in screen_text(pilot)
-        await press(pilot, "tab", "tab", "enter")
+        await press(pilot, "tab", "tab", "1", "tab", "enter")
         shown = screen_text(pilot)
         assert isinstance(pilot.app.screen, NewScreen)
         for words in (
@@ -188,6 +188,7 @@ def test_new_says_what_is_missing_and_makes_nothing(folder: Path, db: Path) -> N
             "choose a unit type",
             "choose a mission",
             "is not a date",
+            "choose at least one domain",
             "nothing was made",
         ):
             assert words in shown
@@ -219,5 +220,33 @@ def test_new_offers_closed_missions_only_when_asked(real_catalogue: Catalogue, d
         assert "MINUSMA" in field.names  # type: ignore[attr-defined]
         await press(pilot, "f3")
         assert "MINUSMA" not in field.names  # type: ignore[attr-defined]
+
+    play(root, db, script)
+
+
+def test_a_training_centre_is_assessed_without_a_mission(real_catalogue: Catalogue, db: Path) -> None:
+    root = Path(__file__).parents[2]
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "n", "<Peru>", "enter", "<CECOPAZ>", "enter", "<training centre>", "enter")
+        assert "assessed by itself, without a mission" in " ".join(screen_text(pilot).replace("▏", " ").split())
+        await press(pilot, "<60>", "enter", "<2027-06-01>", "enter", "enter", "enter")
+        assert isinstance(pilot.app.screen, WalkScreen)
+        with Store.open(db) as store:
+            made = store.assessments()[0]
+        assert (made.unit_type, made.mission, made.scope.domains) == ("training_centre", "none", ("training_centre",))
+
+    play(root, db, script)
+
+
+def test_domains_may_be_left_out(real_catalogue: Catalogue, db: Path) -> None:
+    root = Path(__file__).parents[2]
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "n", "<Peru>", "enter", "<P>", "enter", "<infantry>", "enter", "<minusca>", "enter")
+        await press(pilot, "<300>", "enter", "<2027-03-01>", "enter", *"3456789")
+        await press(pilot, *["down"] * 10, "space", "enter", "enter")
+        with Store.open(db) as store:
+            assert store.assessments()[0].scope.domains == ("pre_deployment", "medical")
 
     play(root, db, script)

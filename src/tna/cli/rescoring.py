@@ -9,10 +9,10 @@ import typer
 from tna.assessment.events import PIN_SUBJECT
 from tna.assessment.record import Pin
 from tna.cli.results import percent
-from tna.cli.session import AsJson, AsOf, AssessmentId, checklist_under, day, session_of, show, show_json
+from tna.cli.session import AsJson, AsOf, AssessmentId, day, session_of, show, show_json
 from tna.content.diff import diff
 from tna.errors import Refusal
-from tna.pinned import keep_pinned, pin_of, pinned_catalogue
+from tna.pinned import checklist_under, keep_pinned, pin_of, pinned_catalogue
 from tna.scoring import score, to_json
 
 

@@ -12,12 +12,12 @@ import typer
 
 from tna.assessment.record import Assessment, Record
 from tna.content.load import content_folder, load_catalogue
-from tna.content.models import NO_MISSION, Catalogue
+from tna.content.models import Catalogue
 from tna.content.near import suggest
 from tna.errors import Refusal
 from tna.harmless import one_line
-from tna.pinned import pin_of, pinned_catalogue
-from tna.tailoring import Checklist, tailor
+from tna.pinned import checklist_under, pin_of, pinned_catalogue
+from tna.tailoring import Checklist
 
 if TYPE_CHECKING:
     from tna.store import Store
@@ -75,22 +75,6 @@ class Session:
         elif catalogue is not self.catalogue:
             say(f"note: judged under its own edition {pin.edition}; tna rescore shows what edition {newer} changes")
         return checklist_under(catalogue or self.catalogue, assessment, record)
-
-
-def checklist_under(catalogue: Catalogue, assessment: Assessment, record: Record) -> Checklist:
-    """The checklist of an assessment under a catalogue.
-
-    Raises:
-        Refusal: its unit type or mission is not in it.
-    """
-    for what, name, known in (
-        ("unit type", assessment.unit_type, [*catalogue.units]),
-        ("mission", assessment.mission, [*catalogue.missions, NO_MISSION]),
-    ):
-        if name not in known:
-            raise Refusal(f"assessment {assessment.id} is of {what} {name}, which this content lacks: use its own")
-    scope = record.scope or assessment.scope
-    return tailor(catalogue, assessment.unit_type, assessment.mission, scope.domains, scope.depth)
 
 
 def session_of(context: typer.Context) -> Session:

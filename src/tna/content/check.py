@@ -11,7 +11,7 @@ from tna.content import fit
 from tna.content.conditions import Condition, facts_of, tests
 from tna.content.fault import Fault
 from tna.content.grammar import ConditionError, parse
-from tna.content.models import Criterion, Question
+from tna.content.models import SETUP_QUESTIONS, Criterion, Question
 from tna.content.near import suggest
 from tna.content.read import Content, Place, named_facts
 
@@ -40,7 +40,7 @@ class Catalog:
         self.faults: list[Fault] = []
         domains = list(content.standards.values())
         self.criteria: dict[str, Criterion] = {c.id: c for d in domains for t in d["topics"] for c in t.criteria}
-        self.questions: dict[str, Question] = {q.id: q for q in content.profile}
+        self.questions: dict[str, Question] = {q.id: q for q in (*SETUP_QUESTIONS, *content.profile)}
         for asked in content.questionnaires.values():
             self.questions.update({q.id: q for section in asked["sections"] for q in section.questions})
         self.conditions = list(self._parse_all())

@@ -12,17 +12,11 @@ from pydantic import ValidationError
 from tna import __version__
 from tna.content.fault import Fault
 from tna.content.files import content_files, digest_of
-from tna.content.models import DEPLOYMENT_DATE, STRENGTH, Catalogue, Edition, Question
+from tna.content.models import SETUP_QUESTIONS, Catalogue, Edition
 from tna.errors import Refusal
 
 if TYPE_CHECKING:
     from tna.content.read import Content
-
-SETUP_QUESTIONS = (
-    Question(id=STRENGTH, ask="How many people will deploy with this unit?", type="count", min=1),
-    Question(id=DEPLOYMENT_DATE, ask="On what date does the unit deploy?", type="date"),
-)
-"""Asked when an assessment is made; used where a profile does not word them itself."""
 
 
 class ContentError(Refusal):

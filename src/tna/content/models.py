@@ -96,6 +96,13 @@ class Question(Model):
         return self.id.startswith(PROFILE + ".")
 
 
+SETUP_QUESTIONS = (
+    Question(id=STRENGTH, ask="How many people will deploy with this unit?", type="count", min=1),
+    Question(id=DEPLOYMENT_DATE, ask="On what date does the unit deploy?", type="date"),
+)
+"""Asked when an assessment is made; used where a profile does not word them itself."""
+
+
 class Applies(Model):
     """Whom a criterion concerns: unit types or groups, missions, and a condition. Left out means all."""
 

@@ -11,30 +11,13 @@ from tna.assessment.events import SCOPE_SUBJECT, Body, EventKind
 from tna.assessment.record import Action, Answer, AnswerValue, Assessment, Cause, Record, Scope
 from tna.assessment.situation import Situation
 from tna.content.models import DEPLOYMENT_DATE, Catalogue, Depth
-from tna.errors import Refusal
+from tna.pinned import checklist_under, pin_of, pinned_catalogue
 from tna.scoring import live
 from tna.scoring.result import Live
-from tna.tailoring import Checklist, Placed, tailor
+from tna.tailoring import Placed
 
 if TYPE_CHECKING:
     from tna.store import Store
-
-
-def checklist_of(catalogue: Catalogue, assessment: Assessment, scope: Scope) -> Checklist:
-    """The checklist of an assessment under the catalogue in use.
-
-    Raises:
-        Refusal: its unit type or mission is not in this catalogue.
-    """
-    known = (
-        ("unit type", assessment.unit_type, frozenset(catalogue.units)),
-        ("mission", assessment.mission, frozenset(catalogue.missions)),
-    )
-    for what, name, names in known:
-        if name not in names:
-            raise Refusal(f"{assessment.unit_name} is of {what} {name}, which this content lacks; open it with its own")
-    domains = tuple(domain for domain in scope.domains if domain in catalogue.domain_titles)
-    return tailor(catalogue, assessment.unit_type, assessment.mission, domains, scope.depth)
 
 
 class Dossier:
@@ -42,23 +25,40 @@ class Dossier:
 
     def __init__(self, store: Store, catalogue: Catalogue, assessment: Assessment) -> None:
         self.store = store
+        self.present = catalogue
         self.catalogue = catalogue
         self.assessment = assessment
         self.scope: Scope | None = None
         self.reread()
 
     def reread(self) -> None:
-        """Reads the record anew: another program may have written."""
-        self._hold(self.store.record(self.assessment.id))
+        """Reads the record anew: another program may have written, or have adopted another edition."""
+        record = self.store.record(self.assessment.id)
+        kept = pinned_catalogue(self.store, pin_of(self.assessment, record), self.present)
+        if kept is not None and kept.digest != self.catalogue.digest:
+            self.catalogue, self.scope = kept, None
+        self._hold(record)
 
     def _hold(self, record: Record) -> None:
         scope = record.scope or self.assessment.scope
         if scope != self.scope:
-            self.checklist = checklist_of(self.catalogue, self.assessment, scope)
+            self.checklist = checklist_under(self.catalogue, self.assessment, record)
             self.scope = scope
         self.record = record
         self.situation = Situation(self.checklist, record)
         self.__dict__.pop("live", None)
+
+    @property
+    def older(self) -> str:
+        """A sentence when it is judged under another edition than the one in use, else nothing."""
+        pin = pin_of(self.assessment, self.record)
+        if pin.digest == self.present.digest:
+            return ""
+        if self.catalogue is self.present:
+            return (
+                f"It was made under edition {pin.edition}, which is not kept here: it is judged under the present one."
+            )
+        return f"It is judged under its own edition {pin.edition}. What the present one changes: tna rescore."
 
     @cached_property
     def live(self) -> Live:

@@ -66,12 +66,13 @@ def _head(assessment: Assessment, catalogue: Catalogue) -> Row:
 
 def _judged(row: Row, assessment: Assessment, store: Store, catalogue: Catalogue, today: date) -> Row:
     from tna.assessment.situation import Situation
+    from tna.pinned import checklist_under, pin_of, pinned_catalogue
     from tna.scoring import score
-    from tna.tui.dossier import checklist_of
 
     record = store.record(assessment.id)
+    kept = pinned_catalogue(store, pin_of(assessment, record), catalogue)
     try:
-        checklist = checklist_of(catalogue, assessment, record.scope or assessment.scope)
+        checklist = checklist_under(kept or catalogue, assessment, record)
     except Refusal as error:
         return replace(row, trouble=str(error))
     situation = Situation(checklist, record)

@@ -117,9 +117,17 @@ class ChoiceField(Field):
     """A few options under one another; one of them, or several."""
 
     def __init__(
-        self, key: str, label: str, options: Sequence[Option], picked: Sequence[str] = (), *, several: bool = False
+        self,
+        key: str,
+        label: str,
+        options: Sequence[Option],
+        picked: Sequence[str] = (),
+        *,
+        several: bool = False,
+        missing: str = "",
     ) -> None:
         super().__init__(key, label)
+        self._missing = missing
         self.choices = Choices(options, picked, several=several, then=self._picked)
 
     def body(self) -> Iterator[Any]:
@@ -129,9 +137,12 @@ class ChoiceField(Field):
     @property
     def value(self) -> list[str]:
         """The picked keys."""
+        if self._missing and not self.choices.picked:
+            raise ValueError(self._missing)
         return list(self.choices.picked)
 
     def _picked(self, keys: list[str], done: bool) -> None:
+        self.note()
         self.post_message(self.Changed(self))
 
 

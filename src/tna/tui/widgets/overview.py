@@ -126,11 +126,8 @@ def _doubts(dossier: Dossier, result: Result) -> Iterator[Content]:
     if sensitivity.decisive_criterion:
         rows.append(f"The band hangs on one criterion: {sensitivity.decisive_criterion}.")
     catalogue = dossier.catalogue
-    if dossier.assessment.digest != catalogue.digest:
-        rows.append(
-            f"Made under edition {dossier.assessment.edition} of the content, judged under {catalogue.edition.edition}, "
-            "whose files differ."
-        )
+    if dossier.older:
+        rows.append(dossier.older)
     stale = (stale_edition(catalogue, result.as_of), stale_mandate(dossier.checklist.mission, result.as_of))
     rows += [sentence for sentence in stale if sentence]
     criteria = [item.criterion for item in dossier.checklist.items]

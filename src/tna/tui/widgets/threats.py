@@ -6,7 +6,7 @@ from datetime import date
 
 from textual.content import Content
 
-from tna.content.models import Catalogue
+from tna.content.models import NO_MISSION, Catalogue
 from tna.content.reference import Mission
 from tna.content.stale import stale_mandate
 from tna.tailoring import Checklist
@@ -14,12 +14,18 @@ from tna.tui.look import MUTED, count, lines, text
 
 LEVELS = {3: ("▰▰▰", "$text-error"), 2: ("▰▰▱", "$text-warning"), 1: ("▰▱▱", ""), 0: ("▱▱▱", MUTED)}
 NOTHING = "Choose a mission, and its threats are shown here: they decide what weighs more."
+ALONE = (
+    "It is assessed by itself, without a mission, against what makes a centre's training recognised. As its strength "
+    "give its staff; as its date the day it wants to be ready by."
+)
 
 
 def mission_words(catalogue: Catalogue, mission_id: str | None, checklist: Checklist | None, today: date) -> Content:
     """The threat profile of a mission and, once the unit is known, what it changes."""
     if mission_id is None:
         return text((NOTHING, MUTED))
+    if mission_id == NO_MISSION:
+        return text((ALONE, MUTED))
     mission = catalogue.missions[mission_id]
     rows = [text((mission.id, "bold")), text(mission.name), text((mission.area, MUTED))]
     stale = stale_mandate(mission, today)
