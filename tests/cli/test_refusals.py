@@ -105,3 +105,17 @@ def test_names_with_escapes_are_shown_harmlessly(cli: Cli) -> None:
     assert "\x1b" not in ran.out
     assert "U\\x1b[2J\\u202eevil" in ran.out
     assert cli("list", "--json").json[0]["unit_name"] == "U\x1b[2J\u202eevil"
+
+
+def test_a_fault_of_our_own_is_told_in_a_line_and_kept_in_a_file(
+    cli: Cli, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("deep inside")
+
+    monkeypatch.setattr("tna.cli.catalogue.stale_edition", fail)
+    ran = cli("missions")
+    assert ran.code == 1
+    assert "by a fault of its own" in ran.err
+    assert "Traceback" not in ran.err
+    assert "deep inside" in (own_home / "fault.txt").read_text(encoding="utf-8")

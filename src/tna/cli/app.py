@@ -13,6 +13,7 @@ from tna.cli import answering, assessments, catalogue, content, demonstration, l
 from tna.cli.session import Session, say
 from tna.content.load import ContentError
 from tna.errors import Refusal
+from tna.faults import keep_fault
 
 HELP = """Is a unit trained and equipped for its UN mission, what is missing, and what closes each gap in time?
 
@@ -70,6 +71,9 @@ def run_command(options: dict[str, str], arguments: list[str]) -> None:
         raise SystemExit(1) from None
     except OSError as error:
         say(f"tna: {error.filename or 'a file'}: {error.strerror or error}")
+        raise SystemExit(1) from None
+    except Exception:  # the last resort: nobody is shown a traceback
+        say(keep_fault())
         raise SystemExit(1) from None
     finally:
         session.close()

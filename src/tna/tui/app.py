@@ -174,6 +174,12 @@ class TnaApp(App[None]):
         self.theme = OTHER.get(self.theme, DARK.name)
         self.places.keep("theme", self.theme)
 
+    def _fatal_error(self) -> None:
+        """In place of a traceback on the screen."""
+        from tna.faults import keep_fault
+
+        self.panic(keep_fault())
+
     def on_unmount(self) -> None:
         """Lets go of the database."""
         if self.store is not None:
