@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from tna.assessment.record import Answer, Record
-from tna.content.conditions import Facts, Value, any_of, evaluate, facts_of
+from tna.content.conditions import Facts, Value, any_of, evaluate
 from tna.content.models import Question
 from tna.tailoring import Checklist, Item, Placed
 
@@ -25,6 +25,7 @@ class Situation:
         self.checklist = checklist
         self.record = record
         self._asked: dict[str, bool | None] = {}
+        self._applies: dict[str, bool | None] = {}
 
     def answer(self, question_id: str) -> Answer:
         """The present answer; an open one when nothing was entered."""
@@ -58,22 +59,18 @@ class Situation:
         return self._asked[question_id]
 
     def _ask(self, placed: Placed) -> bool | None:
+        """What decides others is put whenever its own condition holds."""
         own = evaluate(placed.question.relevance, self._settled)
-        if own is False or placed.id in self._deciders or placed.question.is_profile:
+        if own is False or placed.id in self.checklist.deciders or placed.question.is_profile:
             return own
         serves = any_of(self.applies(self.checklist.item[criterion]) for criterion in placed.criteria)
         return serves if own is True else (False if serves is False else None)
 
-    @cached_property
-    def _deciders(self) -> frozenset[str]:
-        """The questions that decide whether others are asked or apply: put whenever their own condition holds."""
-        conditions = [item.criterion.applies.condition for item in self.checklist.items]
-        conditions += [placed.question.relevance for placed in self.checklist.questions]
-        return frozenset(fact for condition in conditions for fact in facts_of(condition))
-
     def applies(self, item: Item) -> bool | None:
         """Whether a criterion of the checklist applies, given the answers (SCORING 1)."""
-        return evaluate(item.criterion.applies.condition, self._settled)
+        if item.id not in self._applies:
+            self._applies[item.id] = evaluate(item.criterion.applies.condition, self._settled)
+        return self._applies[item.id]
 
     @cached_property
     def walk(self) -> tuple[Placed, ...]:

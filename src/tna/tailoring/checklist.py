@@ -85,6 +85,13 @@ class Checklist:
         return {placed.id: placed for placed in self.questions}
 
     @cached_property
+    def deciders(self) -> frozenset[str]:
+        """The facts that decide whether criteria apply or questions are asked."""
+        conditions = [item.criterion.applies.condition for item in self.items]
+        conditions += [placed.question.relevance for placed in self.questions]
+        return frozenset(fact for condition in conditions for fact in facts_of(condition))
+
+    @cached_property
     def setup_facts(self) -> Facts:
         """The facts that the choice of unit and mission settles."""
         return setup_facts(self.unit, self.mission)
