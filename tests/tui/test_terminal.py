@@ -19,7 +19,7 @@ import pytest
 
 from tna.store import Store
 
-LIMIT = 20.0
+LIMIT = 60.0
 
 
 class Terminal:
@@ -80,7 +80,7 @@ def terminal(request: pytest.FixtureRequest, folder: Path, db: Path, own_home: P
 def make(terminal: Terminal) -> None:
     terminal.wait("No assessment yet.")
     terminal.keys("n", "the country that contributes")
-    terminal.keys("Peru\rPERBAT\rinfantry\ralfa\r300\r2027-03-01\r\r", "What share")
+    terminal.keys("Peru\rPERBAT\rinfantry\ralfa\r300\r2027-03-01\r\r\r", "What share")
 
 
 def test_from_new_to_the_report_by_keys_alone(terminal: Terminal, db: Path, own_home: Path) -> None:

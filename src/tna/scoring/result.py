@@ -221,8 +221,9 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """What the walk shows after every key: states by criterion, domains, and the critical criteria not met."""
+    """What the walk shows after every key: states by criterion, domains, and the critical criteria not met or open."""
 
     states: dict[str, State]
     domains: tuple[DomainResult, ...]
     show_stoppers: tuple[str, ...]
+    undecided: tuple[str, ...]

@@ -63,6 +63,7 @@ def live(situation: Situation) -> Live:
         states={standing.item.id: standing.state for standing in standings},
         domains=domain_results(checklist, standings, measure(standings)),
         show_stoppers=tuple(s.item.id for s in standings if s.critical and s.state == "not_met"),
+        undecided=tuple(s.item.id for s in standings if s.critical and s.state == "unanswered"),
     )
 
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tna.tui.dossier import Dossier
-from tna.tui.look import MUTED, STOPPER, Fluid, count, countdown, fitted, line, progress, spread, text
+from tna.tui.look import MUTED, STATES, STOPPER, Fluid, count, countdown, fitted, line, progress, spread, text
 
 
 class Bar(Static):
@@ -21,12 +21,14 @@ class Bar(Static):
 
 def _draw(dossier: Dossier, today: date, width: int) -> Content:
     head, day = dossier.assessment, dossier.deployment
-    stoppers = len(dossier.live.show_stoppers)
+    stoppers, undecided = len(dossier.live.show_stoppers), len(dossier.live.undecided)
     style = "bold $text-error" if stoppers else MUTED
     words = count(stoppers, "show-stopper") if width >= 90 else str(stoppers)
+    unanswered = STATES["unanswered"]
+    more = f" + {unanswered.glyph} {undecided}" + (" unanswered" if width >= 110 else "")
     right = Content.assemble(
         progress(dossier.answered, len(dossier.situation.walk), 10 if width >= 90 else 5),
-        text("   ", (f"{STOPPER} {words}", style)),
+        text("   ", (f"{STOPPER} {words}", style), (more if undecided else "", unanswered.style)),
     )
     name = text((line(head.unit_name), "bold")).truncate(max(width // 3, 12), ellipsis=True)
     when = countdown(day, today)

@@ -58,7 +58,8 @@ def _figures(result: Result, width: int) -> Iterator[Content]:
 
 def _stoppers(dossier: Dossier, result: Result) -> Iterator[Content]:
     states = {each.id: each.state for each in result.criteria}
-    critical = [item for item in dossier.checklist.items if item.criterion.critical]
+    items = [item for item in dossier.checklist.items if item.criterion.critical]
+    critical = [item for item in items if states[item.id] != "not_applicable"]
     unmet = [item for item in critical if states[item.id] == "not_met"]
     style = "bold $text-error" if unmet else "bold"
     yield text("\n", (f"{STOPPER} {count(len(unmet), 'show-stopper')}", style))
