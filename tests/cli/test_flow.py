@@ -230,7 +230,7 @@ def test_a_training_centre_is_assessed_by_itself(cli: Cli) -> None:
 def test_a_unit_needs_a_mission(cli: Cli) -> None:
     words = ["new", "--country", "T", "--unit-name", "T", "--unit-type", "infantry", "--strength", "8"]
     ran = cli(*words, "--deploys", "2027-03-01")
-    assert (ran.code, "--mission is missing; name one of: MINUSCA" in ran.err) == (1, True)
+    assert (ran.code, "is missing; name one of: MINUSCA" in ran.err) == (2, True)
 
 
 def test_the_library_is_a_workbook(cli: Cli, tmp_path: Path) -> None:

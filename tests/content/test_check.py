@@ -164,8 +164,23 @@ CASES: list[tuple[dict[str, Change], str]] = [
         "questionnaires/profile.yaml:2: units.women: the id must begin with unit.",
     ),
     (
+        {"medical": ("id: MED-MIN-01", "id: mines 1")},
+        (
+            "standards/medical.yaml:19: mines 1: `id` is 'mines 1'; it must look like MED-KIT-01 for a criterion, "
+            "medical.kit_share for a question"
+        ),
+    ),
+    (
         {"medical": ("{at_least: 90}", "{at_least: {one_per: 10, of: unit.strength}}")},
         "",
+    ),
+    (
+        {"sources": ('date: "2023"', "date: 2023-01-31")},
+        "",
+    ),
+    (
+        {"sources": ('date: "2023"', "date: 31 January")},
+        "standards/sources.yaml:2: COE: `date` is '31 January'; it must look like 2023, 2023-01 or 2023-01-31",
     ),
     (
         {"edition": ("order: [medical]", "order: [medcal]")},

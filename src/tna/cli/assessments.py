@@ -140,7 +140,9 @@ def _mission(session: Session, unit: UnitType, name: str | None) -> str:
             raise Refusal(f"--mission: {unit.name} is assessed by itself; leave the mission out")
         return NO_MISSION
     if name is None:
-        raise Refusal("--mission is missing; name one of: " + ", ".join(session.catalogue.missions))
+        raise typer.BadParameter(
+            "is missing; name one of: " + ", ".join(session.catalogue.missions), param_hint="--mission"
+        )
     return pick("mission", name, session.catalogue.missions)
 
 

@@ -8,19 +8,23 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from tna.content.fault import Fault
 from tna.content.files import content_files
 from tna.content.models import Criterion, Domain, Edition, Question, Section, Topic
 from tna.content.near import suggest
-from tna.content.reference import Mission, Remedy, Source, UnitType
+from tna.content.reference import Mission, Remedy, Source, ThreatNotes, UnitType
+from tna.content.translate import translate
 from tna.content.yamlfile import Document, Path_, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 
 LISTS: dict[str, type[BaseModel]] = {"sources": Source, "missions": Mission, "units": UnitType, "remedies": Remedy}
-MISSION_NOTES = ("threat_note", "threat_scale")
+SHAPES = {
+    "id": "MED-KIT-01 for a criterion, medical.kit_share for a question",
+    "date": "2023, 2023-01 or 2023-01-31",
+}
+"""What a text with a fixed shape looks like, by its key."""
 HEADS = {
     "standards": ("domain", "title", "summary", "topics"),
     "questionnaires": ("domain", "title", "intro", "sections"),
@@ -48,7 +52,7 @@ class Content:
     standards: dict[str, dict[str, Any]] = field(default_factory=dict)
     questionnaires: dict[str, dict[str, Any]] = field(default_factory=dict)
     profile: list[Question] = field(default_factory=list)
-    notes: dict[str, Any] = field(default_factory=dict)
+    threat_notes: ThreatNotes = ThreatNotes()
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     spoilt: set[str] = field(default_factory=set)
@@ -97,8 +101,10 @@ def _read_file(content: Content, document: Document, part: str, stem: str) -> No
         content.places["edition", ""] = Place(document, ())
         content.edition = _item(content, document, (), Edition, "edition")
     elif part == "standards" and stem in LISTS:
-        _known_keys(content, document, (stem, *(MISSION_NOTES if stem == "missions" else ())))
-        content.notes.update({key: document.data[key] for key in MISSION_NOTES if key in document.data})
+        notes = tuple(ThreatNotes.model_fields) if stem == "missions" else ()
+        _known_keys(content, document, (stem, *notes))
+        raw = {key: document.data[key] for key in notes if key in document.data}
+        content.threat_notes = _model(content, Place(document, ()), "", raw, ThreatNotes) or content.threat_notes
         for item in _items(content, document, (stem,), LISTS[stem], stem):
             content.lists[stem][item.id] = item  # type: ignore[attr-defined]
     elif part == "questionnaires" and stem == "profile":
@@ -132,7 +138,7 @@ def _groups(
         return
     for index, group in enumerate(groups):
         path = (outer, index)
-        if not isinstance(group, dict) or not isinstance(group.get("title"), str):
+        if not isinstance(group, dict) or not _is_text(group.get("title")):
             message = f"each of `{outer}` needs a `title` and `{inner}`"
             content.faults.append(Fault(document.file, document.line(path), "", message))
             continue
@@ -164,12 +170,20 @@ def _item(content: Content, document: Document, path: Path_, model: type[M], kin
         if earlier is not place:
             where = f"{earlier.document.file}:{earlier.document.line(earlier.path)}"
             content.faults.append(place.fault(name, f"the id is used twice; the first is at {where}", "id"))
+    return _model(content, place, name, raw, model)
+
+
+def _model(content: Content, place: Place, name: str, raw: Any, model: type[M]) -> M | None:
     try:
-        return model.model_validate(raw, strict=False)
+        return model.model_validate(raw)
     except ValidationError as error:
-        content.faults += [_translate(place, name, detail, model) for detail in _root_causes(error)]
+        content.faults += [place.fault(name, message, *path) for path, message in translate(error, model)]
         content.spoilt.update(named_facts(raw))
         return None
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and value != ""
 
 
 def _text(content: Content, document: Document, key: str) -> str:
@@ -202,60 +216,3 @@ def named_facts(raw: Any) -> Iterator[str]:
     elif isinstance(raw, list):
         for value in raw:
             yield from named_facts(value)
-
-
-def _root_causes(error: ValidationError) -> list[ErrorDetails]:
-    """The errors, without those that only say that a list is short of the item that another error is about."""
-    details = error.errors()
-    return [
-        detail
-        for detail in details
-        if detail["type"] != "too_short"
-        or not any(other["loc"][: len(detail["loc"])] == detail["loc"] for other in details if other is not detail)
-    ]
-
-
-def _translate(place: Place, name: str, detail: ErrorDetails, model: type[BaseModel]) -> Fault:
-    """A pydantic error in the words of somebody who writes content."""
-    path = tuple(part for part in detail["loc"])
-    key = str(path[-1]) if path else ""
-    context = detail.get("ctx", {})
-    match detail["type"]:
-        case "missing":
-            message, path = f"`{key}` is missing", path[:-1]
-        case "extra_forbidden":
-            fields = tuple(_fields_at(model, path[:-1]))
-            message = f"unknown key `{key}`{suggest(key, fields)}"
-            if detail["input"] is None:
-                message = f"`{key}` is read as a key; a text with a comma inside braces {{}} needs quotes"
-        case "too_short" | "string_too_short":
-            message = f"`{key}` is empty; it needs at least one entry"
-        case "literal_error":
-            allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-            message = f"`{key}` is {detail['input']!r}; write one of: {allowed}{suggest(str(detail['input']), allowed.split(', '))}"
-        case "string_type":
-            message = f"`{key}` must be a text, not {detail['input']!r}; put it in quotes"
-        case "string_pattern_mismatch":
-            message = f"`{key}` is {detail['input']!r}; it must look like {context.get('pattern')}"
-        case "value_error":
-            message = str(context.get("error", detail["msg"]))
-        case _:
-            message = f"`{key}`: {detail['msg'][0].lower()}{detail['msg'][1:]}"
-    return place.fault(name, message, *path)
-
-
-def _fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> Iterator[str]:
-    """The keys that the model at a path knows, or those of the item itself."""
-    found = model
-    for part in path:
-        info = found.model_fields.get(str(part))
-        nested = _models_in(info.annotation) if info else []
-        if nested:
-            found = nested[0]
-    yield from found.model_fields
-
-
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for part in getattr(annotation, "__args__", ()) for model in _models_in(part)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Kind = Literal["training", "personnel", "equipment", "facility", "procedure", "leadership"]
 Grounds = Literal["read", "recalled", "inferred"]
@@ -18,6 +18,11 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def _as_written(value: object) -> object:
+    """A year or a day that was written without quotes, as text."""
+    return str(value) if isinstance(value, int | dt.date) else value
+
+
 class Source(Model):
     """A document that criteria cite, and how much of it was seen when the content was written."""
 
@@ -25,7 +30,7 @@ class Source(Model):
     title: Text
     issuer: str | None = None
     reference: str | None = None
-    date: Annotated[str, Field(pattern=r"^\d{4}(-\d\d){0,2}$")] | None = None
+    date: Annotated[str, BeforeValidator(_as_written), Field(pattern=r"^\d{4}(-\d\d){0,2}$")] | None = None
     status: Literal["in force", "superseded", "historic", "unknown"] = "unknown"
     superseded_by: str | None = None
     review_by: dt.date | None = None
@@ -99,6 +104,13 @@ class Mission(Model):
     authorised: Authorised | None = None
     cites: tuple[Citation, ...] = ()
     grounds: dict[str, Grounds] = {}
+
+
+class ThreatNotes(Model):
+    """What the file of the missions says of all threats: how they were judged, and what each level means."""
+
+    threat_note: str = ""
+    threat_scale: dict[int, str] = {}
 
 
 class Manual(Model):
