@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from tna.assessment.record import Answer, Record
+from tna.assessment.values import as_fact
 from tna.content.conditions import Facts, Value, any_of, evaluate
 from tna.content.models import Question
 from tna.tailoring import Checklist, Item, Placed
@@ -49,7 +49,7 @@ class Situation:
         answer = self.answer(question.id)
         if answer.status != "value" or answer.value is None or self.asked(question.id) is not True:
             return None
-        return date.fromisoformat(str(answer.value)) if question.type == "date" else answer.value
+        return as_fact(question, answer.value)
 
     def asked(self, question_id: str) -> bool | None:
         """Whether the question is put: its own condition holds and a criterion that it serves applies."""
@@ -99,7 +99,7 @@ class _Settled(Mapping[str, Value]):
             raise KeyError(fact)
         return value
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[str]:
         return iter(self._situation.facts)
 
     def __len__(self) -> int:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import re
 from datetime import date
 
 from tna.assessment.record import Answer, AnswerValue
-from tna.content.models import NUMERIC, Question
+from tna.content.conditions import Value
+from tna.content.models import CHOICES, NUMERIC, Question
 
 WHOLE = frozenset({"count", "maturity"})
-LIMITS: dict[str, tuple[float, float | None]] = {
-    "count": (0, None),
-    "percent": (0, 100),
-    "hours": (0, None),
-    "days": (0, None),
-    "maturity": (0, 4),
-}
 LARGEST = 1_000_000_000
-CHOICES = {"yes_no": ("yes", "no"), "yes_partly_no": ("yes", "partly", "no")}
+"""What no number may exceed, where its question names no largest."""
 SHORT = {"y": "yes", "n": "no", "p": "partly"}
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -48,8 +41,27 @@ def parse_value(question: Question, text: str) -> AnswerValue:
     if question.type in CHOICES:
         return _word(question, text)
     if question.type == "date":
-        return _date(text)
+        return parse_day(text).isoformat()
     return _number(question, text)
+
+
+def parse_day(text: str) -> date:
+    """The day that was typed as year-month-day.
+
+    Raises:
+        BadValue: with a sentence that says what fits.
+    """
+    try:
+        if not DATE.fullmatch(text):  # the standard library takes 20270301 and 2027-W09-1 too, which people misread
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadValue(f"{_shown(text)} is not a date; write it as year-month-day, such as 2027-03-01") from None
+
+
+def as_fact(question: Question, value: AnswerValue) -> Value:
+    """A stored value as conditions see it: dates are dates."""
+    return date.fromisoformat(str(value)) if question.type == "date" else value
 
 
 def check_value(question: Question, value: object) -> AnswerValue:
@@ -80,23 +92,15 @@ def not_applicable(question: Question, reason: str) -> Answer:
     return Answer(status="not_applicable", na_reason=reason.strip())
 
 
-def limits(question: Question) -> tuple[float, float | None]:
-    """The least and the largest number that fits; None where there is no largest."""
-    low, high = LIMITS[question.type]
-    return (question.min if question.min is not None else low), (question.max if question.max is not None else high)
-
-
 def what_fits(question: Question) -> str:
     """What the question takes, in words."""
     if question.type in NUMERIC:
-        low, high = limits(question)
+        low, high = question.limits
         kind = "a whole number" if question.type in WHOLE else "a number"
         return f"{kind} from {low:g} to {high:g}" if high is not None else f"{kind}, {low:g} or more"
-    if question.type in CHOICES:
-        return "one of: " + ", ".join(CHOICES[question.type])
-    if question.options:
+    if question.words:
         several = "keys with commas between, of" if question.type == "multi_choice" else "one of"
-        return f"{several}: {', '.join(question.options)}"
+        return f"{several}: {', '.join(question.words)}"
     return "a date such as 2027-03-01" if question.type == "date" else "some words"
 
 
@@ -108,18 +112,9 @@ def _key(question: Question, text: str) -> str:
 
 def _word(question: Question, text: str) -> str:
     word = SHORT.get(text.lower(), text.lower())
-    if word in CHOICES[question.type]:
+    if word in question.words:
         return word
     raise BadValue(f"{_shown(text)} does not fit; write {what_fits(question)}")
-
-
-def _date(text: str) -> str:
-    try:
-        if not DATE.fullmatch(text):
-            raise ValueError
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise BadValue(f"{_shown(text)} is not a date; write it as year-month-day, such as 2027-03-01") from None
 
 
 def _number(question: Question, text: str) -> int | float:
@@ -127,8 +122,8 @@ def _number(question: Question, text: str) -> int | float:
     if not re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,6})?", plain):
         raise BadValue(f"{_shown(text)} is not a number; write {what_fits(question)}")
     number = float(plain)
-    low, high = limits(question)
-    if not math.isfinite(number) or number < low or number > (LARGEST if high is None else high):
+    low, high = question.limits
+    if number < low or number > (LARGEST if high is None else high):
         raise BadValue(f"{_shown(text)} is out of range; write {what_fits(question)}")
     if number.is_integer():
         return int(number)

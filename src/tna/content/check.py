@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,8 +14,6 @@ from tna.content.grammar import ConditionError, parse
 from tna.content.models import SETUP_QUESTIONS, Criterion, Question
 from tna.content.near import suggest
 from tna.content.read import Content, Place, named_facts
-
-SETUP = ("unit.type", "mission.id", "mission.tasks")
 
 
 @dataclass(frozen=True)
@@ -32,8 +30,8 @@ class Written:
         return self.place.fault(self.owner, f"{'.'.join(self.keys)} {message}", *self.keys)
 
 
-class Catalog:
-    """The content as the rules see it: items by id, and every condition parsed once."""
+class Lookup:
+    """What the rules look things up in: items by id, and every condition parsed once."""
 
     def __init__(self, content: Content) -> None:
         self.content = content
@@ -58,7 +56,19 @@ class Catalog:
     def facts(self) -> frozenset[str]:
         """Every fact that a condition may name, faulty questions included (they are reported once, as such)."""
         asked = {name for kind, name in self.content.places if kind == "questions"}
-        return frozenset(self.questions) | asked | set(SETUP) | {f"threat.{name}" for name in self.threats}
+        return frozenset(self.questions) | asked | set(self.setup) | {f"threat.{name}" for name in self.threats}
+
+    @cached_property
+    def setup(self) -> Mapping[str, tuple[str, ...]]:
+        """The facts that need no question, threats aside, with the keys that each can have."""
+        lists = self.content.lists
+        return {
+            "unit.type": tuple(lists["units"]),
+            "mission.id": tuple(lists["missions"]),
+            "mission.tasks": tuple(
+                dict.fromkeys(task for mission in lists["missions"].values() for task in mission.tasks)
+            ),
+        }
 
     def hidden(self, fact: str) -> bool:
         """Whether the file that would ask for a fact cannot be read, so that nobody knows if it is missing."""
@@ -101,134 +111,144 @@ class Catalog:
 
 def check(content: Content) -> list[Fault]:
     """Every fault of the content, those of reading included, in the order of the files."""
-    catalog = Catalog(content)
-    found = content.faults + catalog.faults + [fault for rule in RULES for fault in rule(catalog)]
+    lookup = Lookup(content)
+    found = content.faults + lookup.faults + [fault for rule in RULES for fault in rule(lookup)]
     return sorted(set(found), key=lambda fault: (fault.file, fault.line, fault.item, fault.message))
 
 
-def facts_exist(catalog: Catalog) -> Iterator[Fault]:
+def facts_exist(lookup: Lookup) -> Iterator[Fault]:
     """Every fact named exists."""
-    for written in catalog.conditions:
+    for written in lookup.conditions:
         for fact in dict.fromkeys(facts_of(written.condition)):
-            if fact not in catalog.facts and not catalog.hidden(fact):
-                yield written.fault(f"names {fact}{suggest(fact, catalog.facts) or ', which no question asks'}")
+            if fact not in lookup.facts and not lookup.hidden(fact):
+                yield written.fault(f"names {fact}{suggest(fact, lookup.facts) or ', which no question asks'}")
 
 
-def tests_fit(catalog: Catalog) -> Iterator[Fault]:
+def tests_fit(lookup: Lookup) -> Iterator[Fault]:
     """Every test fits the type of its fact, and names options that it has."""
-    lists = catalog.content.lists
-    keys = {
-        "unit.type": tuple(lists["units"]),
-        "mission.id": tuple(lists["missions"]),
-        "mission.tasks": tuple({task for mission in lists["missions"].values() for task in mission.tasks}),
-    }
-    for written in catalog.conditions:
+    for written in lookup.conditions:
         for test in tests(written.condition):
-            for message in fit.misfits(test, catalog.questions, keys):
+            for message in fit.misfits(test, lookup.questions, lookup.setup):
                 yield written.fault(message)
 
 
-def criteria_are_reachable(catalog: Catalog) -> Iterator[Fault]:
+def criteria_are_reachable(lookup: Lookup) -> Iterator[Fault]:
     """Every criterion rests on a question."""
-    asked = {name for kind, name in catalog.content.places if kind == "questions"} | set(catalog.questions)
-    judged = [written for written in catalog.conditions if written.keys == ("met",)]
+    asked = {name for kind, name in lookup.content.places if kind == "questions"} | set(lookup.questions)
+    judged = [written for written in lookup.conditions if written.keys == ("met",)]
     for written in judged:
         facts = set(facts_of(written.condition))
-        if facts <= catalog.facts and not facts & asked:
+        if facts <= lookup.facts and not facts & asked:
             yield written.fault("rests on no question, so that nobody could ever answer it")
 
 
-def questions_serve(catalog: Catalog) -> Iterator[Fault]:
+def questions_serve(lookup: Lookup) -> Iterator[Fault]:
     """Every question serves a criterion, another question's condition, or the profile."""
-    if any(file.startswith("standards/") for file in catalog.content.unreadable):
+    if any(file.startswith("standards/") for file in lookup.content.unreadable):
         return
-    used = {fact for written in catalog.conditions for fact in facts_of(written.condition)} | catalog.content.spoilt
-    for question in catalog.questions.values():
+    used = {fact for written in lookup.conditions for fact in facts_of(written.condition)} | lookup.content.spoilt
+    for question in lookup.questions.values():
         if question.id not in used and not question.is_profile:
-            place = catalog.place("questions", question.id)
+            place = lookup.place("questions", question.id)
             yield place.fault(question.id, "serves no criterion: name it in one, or take it out", "id")
 
 
-def questions_are_at_home(catalog: Catalog) -> Iterator[Fault]:
+def questions_are_at_home(lookup: Lookup) -> Iterator[Fault]:
     """A question's id begins with its domain, in the profile with `unit`."""
-    for (kind, name), place in catalog.content.places.items():
+    for (kind, name), place in lookup.content.places.items():
         stem = place.document.file.rpartition("/")[2].removesuffix(".yaml")
         home = "unit" if stem == "profile" else stem
         if kind == "questions" and not name.startswith(home + "."):
             yield place.fault(name, f"the id must begin with {home}.", "id")
 
 
-def names_exist(catalog: Catalog) -> Iterator[Fault]:
-    """Every source, remedy, unit type, mission and threat that a criterion names exists."""
-    lists = catalog.content.lists
-    for criterion in catalog.criteria.values():
-        named: tuple[tuple[str, tuple[str, ...], list[str], Any], ...] = (
-            ("remedy", ("remedies",), list(criterion.remedies), _known(catalog, "remedies")),
-            ("unit type or group", ("applies", "units"), list(criterion.applies.units), catalog.groups),
-            ("mission", ("applies", "missions"), list(criterion.applies.missions), lists["missions"]),
-            ("threat", ("raised_by",), list(criterion.raised_by), catalog.threats),
-        )
-        place = catalog.place("criteria", criterion.id)
-        for what, keys, names, known in named:
-            for index, name in enumerate(names if known else ()):
-                if name not in known:
-                    yield place.fault(criterion.id, f"there is no {what} {name}{suggest(name, known)}", *keys, index)
+def names_exist(lookup: Lookup) -> Iterator[Fault]:
+    """Every remedy, unit type, mission, threat and domain that an item names exists."""
+    for kind, owner, what, keys, names, known in _named(lookup):
+        for index, name in enumerate(names if known else ()):
+            if name not in known:
+                message = f"there is no {what} {name}{suggest(name, known)}"
+                yield lookup.place(kind, owner).fault(owner, message, *keys, index)
 
 
-def citations_exist(catalog: Catalog) -> Iterator[Fault]:
+def _named(lookup: Lookup) -> Iterator[tuple[str, str, str, tuple[str, ...], Iterable[str], Collection[str]]]:
+    """The kind and id of an item; then what it names, under which keys, the names, and those that exist."""
+    lists, remedies = lookup.content.lists, _known(lookup, "remedies")
+    domains = [file.partition("/")[2] for file in lookup.content.unreadable] + [*lookup.content.standards]
+    for c in lookup.criteria.values():
+        yield "criteria", c.id, "remedy", ("remedies",), c.remedies, remedies
+        yield "criteria", c.id, "unit type or group", ("applies", "units"), c.applies.units, lookup.groups
+        yield "criteria", c.id, "mission", ("applies", "missions"), c.applies.missions, lists["missions"]
+        yield "criteria", c.id, "threat", ("raised_by",), c.raised_by, lookup.threats
+    for mission in lists["missions"].values():
+        yield "missions", mission.id, "threat", ("threat_reasons",), mission.threat_reasons, mission.threats
+    for unit in lists["units"].values():
+        yield "units", unit.id, "domain", ("domains",), unit.domains, domains
+
+
+def citations_exist(lookup: Lookup) -> Iterator[Fault]:
     """Every citation names a source, wherever it stands."""
-    known = _known(catalog, "sources")
-    if "standards/sources" in catalog.content.unreadable:
+    known = _known(lookup, "sources")
+    if "standards/sources" in lookup.content.unreadable:
         return
-    cited = [("criteria", criterion.id, criterion.cites) for criterion in catalog.criteria.values()]
+    cited = [("criteria", criterion.id, criterion.cites) for criterion in lookup.criteria.values()]
     for kind in ("missions", "units", "remedies"):
-        cited += [(kind, item.id, item.cites) for item in catalog.content.lists[kind].values()]
+        cited += [(kind, item.id, item.cites) for item in lookup.content.lists[kind].values()]
     for kind, name, citations in cited:
         for index, citation in enumerate(citations):
             if citation.source not in known:
                 message = f"cites {citation.source}, which sources.yaml lacks{suggest(citation.source, known)}"
-                yield catalog.place(kind, name).fault(name, message, "cites", index, "source")
-    yield from _single_names(catalog, known)
+                yield lookup.place(kind, name).fault(name, message, "cites", index, "source")
+    yield from _single_names(lookup, known)
 
 
-def _single_names(catalog: Catalog, known: frozenset[str]) -> Iterator[Fault]:
-    lists = catalog.content.lists
+def _single_names(lookup: Lookup, known: frozenset[str]) -> Iterator[Fault]:
+    lists = lookup.content.lists
     single: list[tuple[str, str, str | None, tuple[str, ...]]]
     single = [("sources", s.id, s.superseded_by, ("superseded_by",)) for s in lists["sources"].values()]
     single += [("units", u.id, u.manual and u.manual.source, ("manual", "source")) for u in lists["units"].values()]
     for kind, owner, name, keys in single:
         if name and name not in known:
-            yield catalog.place(kind, owner).fault(owner, f"there is no source {name}{suggest(name, known)}", *keys)
+            yield lookup.place(kind, owner).fault(owner, f"there is no source {name}{suggest(name, known)}", *keys)
 
 
-def _known(catalog: Catalog, kind: str) -> frozenset[str]:
-    return frozenset(name for found, name in catalog.content.places if found == kind)
+def _known(lookup: Lookup, kind: str) -> frozenset[str]:
+    return frozenset(name for found, name in lookup.content.places if found == kind)
 
 
-def domains_are_whole(catalog: Catalog) -> Iterator[Fault]:
+def setup_keeps_its_types(lookup: Lookup) -> Iterator[Fault]:
+    """A profile may word the questions of the set-up anew, but not ask for something else."""
+    for question in SETUP_QUESTIONS:
+        asked = lookup.questions[question.id]
+        if asked.type != question.type:
+            message = f"must be of type {question.type}: a new assessment asks it"
+            yield lookup.place("questions", question.id).fault(question.id, message, "type")
+
+
+def domains_are_whole(lookup: Lookup) -> Iterator[Fault]:
     """A standard has its questionnaire, and the other way round; the edition orders domains that exist."""
-    standards, asked = catalog.content.standards, catalog.content.questionnaires
-    unreadable = {file.partition("/")[2] for file in catalog.content.unreadable}
+    standards, asked = lookup.content.standards, lookup.content.questionnaires
+    unreadable = {file.partition("/")[2] for file in lookup.content.unreadable}
     for slug in standards.keys() - asked.keys() - unreadable:
         yield Fault(f"standards/{slug}.yaml", 1, "", f"there is no questionnaires/{slug}.yaml that asks about it")
     for slug in asked.keys() - standards.keys() - unreadable:
         yield Fault(f"questionnaires/{slug}.yaml", 1, "", f"there is no standards/{slug}.yaml that it asks for")
-    edition = catalog.content.edition
+    edition = lookup.content.edition
     for index, slug in enumerate(edition.order if edition else ()):
         if slug not in standards and slug not in unreadable:
             message = f"`order` names {slug}, which has no standard{suggest(slug, standards)}"
-            yield catalog.place("edition", "").fault("", message, "order", index)
+            yield lookup.place("edition", "").fault("", message, "order", index)
 
 
-def no_cycles(catalog: Catalog) -> Iterator[Fault]:
+def no_cycles(lookup: Lookup) -> Iterator[Fault]:
     """No question waits, by its `when`, for itself."""
     waits: Mapping[str, tuple[str, ...]] = {
-        written.owner: tuple(facts_of(written.condition)) for written in catalog.conditions if written.keys == ("when",)
+        written.owner: tuple(facts_of(written.condition)) for written in lookup.conditions if written.keys == ("when",)
     }
     for start in waits:
         trail = _trail_back(start, waits)
         if trail:
-            place = catalog.place("questions", start)
+            place = lookup.place("questions", start)
             yield place.fault(start, f"`when` goes round in a circle: {' -> '.join(trail)}", "when")
 
 
@@ -247,7 +267,7 @@ def _trail_back(start: str, waits: Mapping[str, tuple[str, ...]]) -> list[str]:
     return []
 
 
-RULES: tuple[Callable[[Catalog], Iterator[Fault]], ...] = (
+RULES: tuple[Callable[[Lookup], Iterator[Fault]], ...] = (
     facts_exist,
     tests_fit,
     criteria_are_reachable,
@@ -255,6 +275,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Fault]], ...] = (
     questions_are_at_home,
     names_exist,
     citations_exist,
+    setup_keeps_its_types,
     domains_are_whole,
     no_cycles,
 )

@@ -20,7 +20,7 @@ KIND: dict[str, Shape] = {
     "text": "text",
     **dict.fromkeys(NUMERIC, "number"),
 }
-WORDS = {"yes_no": ("yes", "no"), "yes_partly_no": ("yes", "partly", "no")}
+THREAT_LIMITS = (0, 3)
 FITS: dict[type[Check], tuple[tuple[Shape, ...], str]] = {
     InRange: (("number",), "at_least, at_most and between"),
     OneOf: (("word", "number"), "one_of"),
@@ -51,7 +51,10 @@ def misfits(test: Test, questions: Mapping[str, Question], setup: Mapping[str, S
             yield f"tests {test.fact}, a {_type_name(test.fact, questions)}, with {name}; it takes: {ADVICE[kind]}"
             continue
         yield from _wrong_keys(test.fact, check, keys)
-        yield from _wrong_amounts(test.fact, check, questions)
+        if isinstance(check, InRange):
+            yield from _wrong_amounts(test.fact, check, questions)
+    if _is_empty(test):
+        yield f"tests {test.fact} for a range that is empty"
 
 
 def _shape(
@@ -65,7 +68,7 @@ def _shape(
     question = questions.get(fact)
     if question is None:
         return None, None
-    return KIND[question.type], tuple(question.options) or WORDS.get(question.type)
+    return KIND[question.type], question.words or None
 
 
 def _type_name(fact: str, questions: Mapping[str, Question]) -> str:
@@ -87,11 +90,15 @@ def _wrong_keys(fact: str, check: Check, keys: Sequence[str] | None) -> Iterator
             yield f"tests {fact}, a number, for the word {key}"
 
 
-def _wrong_amounts(fact: str, check: Check, questions: Mapping[str, Question]) -> Iterator[str]:
-    if not isinstance(check, InRange):
-        return
-    if check.low and check.high and not (check.low.of or check.high.of) and check.low.number > check.high.number:
-        yield f"tests {fact} for a range that is empty"
+def _is_empty(test: Test) -> bool:
+    """Whether no number can lie between its bounds, those drawn from other facts left aside."""
+    ranges = [check for check in test.checks if isinstance(check, InRange)]
+    lows = [check.low.number for check in ranges if check.low and not check.low.of]
+    highs = [check.high.number for check in ranges if check.high and not check.high.of]
+    return bool(lows and highs) and max(lows) > min(highs)
+
+
+def _wrong_amounts(fact: str, check: InRange, questions: Mapping[str, Question]) -> Iterator[str]:
     for amount in (check.low, check.high):
         if amount is not None:
             yield from _wrong_amount(fact, amount, questions)
@@ -103,9 +110,8 @@ def _wrong_amount(fact: str, amount: Amount, questions: Mapping[str, Question]) 
         if base is not None and base.type not in NUMERIC:
             yield f"draws an amount from {amount.of}, a {base.type}, which is no number"
         return
-    question = questions.get(fact)
-    if question is None:
-        return
-    top = {"percent": 100, "maturity": 4}.get(question.type, question.max)
-    if top is not None and amount.number > exact(top):
-        yield f"tests {fact} against {float(amount.number):g}, but it cannot be over {top:g}"
+    low, high = questions[fact].limits if fact in questions else THREAT_LIMITS
+    if amount.number < exact(low):
+        yield f"tests {fact} against {float(amount.number):g}, but it cannot be under {low:g}"
+    if high is not None and amount.number > exact(high):
+        yield f"tests {fact} against {float(amount.number):g}, but it cannot be over {high:g}"

@@ -70,9 +70,9 @@ def _build(folder: Path, digest: str = "") -> tuple[Catalogue | None, list[Fault
 
     content = read_content(folder)
     faults = check(content)
-    if faults:
+    if faults or content.edition is None:
         return None, faults
-    catalogue = _assemble(content, digest)
+    catalogue = _assemble(content, content.edition, digest)
     faults = [
         Fault("standards/units.yaml", 1, unit, f"no criterion applies to it in {', '.join(missions)}")
         for unit, missions in empty_pairs(catalogue).items()
@@ -80,16 +80,16 @@ def _build(folder: Path, digest: str = "") -> tuple[Catalogue | None, list[Fault
     return (None if faults else catalogue), faults
 
 
-def _assemble(content: Content, digest: str) -> Catalogue:
+def _assemble(content: Content, edition: Edition, digest: str) -> Catalogue:
     profile = {question.id: question for question in SETUP_QUESTIONS}
     profile.update({question.id: question for question in content.profile})
     return Catalogue(
-        edition=content.edition or Edition.model_validate({}),
+        edition=edition,
         digest=digest,
         domains=tuple(content.domains()),
         profile=tuple(profile.values()),
         **content.lists,
-        **content.notes,
+        **content.threat_notes.model_dump(),
     )
 
 

@@ -38,7 +38,19 @@ Raw = dict[str, Any]
 CRITERION_ID = r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$"
 FACT_ID = r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"
 
-NUMERIC: frozenset[QuestionType] = frozenset({"count", "percent", "hours", "days", "maturity"})
+CHOICES: Mapping[QuestionType, tuple[str, ...]] = {"yes_no": ("yes", "no"), "yes_partly_no": ("yes", "partly", "no")}
+"""The words that answer a question whose options its type fixes."""
+
+LIMITS: Mapping[QuestionType, tuple[float, float | None]] = {
+    "count": (0, None),
+    "percent": (0, 100),
+    "hours": (0, None),
+    "days": (0, None),
+    "maturity": (0, 4),
+}
+"""The least and the largest number of each type that takes numbers; None: no largest."""
+
+NUMERIC: frozenset[QuestionType] = frozenset(LIMITS)
 
 PROFILE = "unit"
 """The domain of the profile: the facts about the unit, which are asked but not scored."""
@@ -83,12 +95,25 @@ class Question(Model):
             raise ValueError("levels go with maturity only")
         if (self.min is not None or self.max is not None) and self.type not in NUMERIC:
             raise ValueError("min and max go with numbers only")
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError("min is above max, so that no number fits")
         return self
 
     @cached_property
     def relevance(self) -> Condition:
         """When it is asked; always, when the content does not say."""
         return ALWAYS if self.when is None else parse(self.when)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words or keys that can answer it; empty for numbers, dates and free text."""
+        return tuple(self.options) or CHOICES.get(self.type, ())
+
+    @property
+    def limits(self) -> tuple[float, float | None]:
+        """The least and the largest number that fits, of a question that takes numbers; None: no largest."""
+        low, high = LIMITS[self.type]
+        return (low if self.min is None else self.min), (high if self.max is None else self.max)
 
     @property
     def is_profile(self) -> bool:

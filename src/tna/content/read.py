@@ -20,11 +20,6 @@ from tna.content.yamlfile import Document, Path_, read_yaml
 M = TypeVar("M", bound=BaseModel)
 
 LISTS: dict[str, type[BaseModel]] = {"sources": Source, "missions": Mission, "units": UnitType, "remedies": Remedy}
-SHAPES = {
-    "id": "MED-KIT-01 for a criterion, medical.kit_share for a question",
-    "date": "2023, 2023-01 or 2023-01-31",
-}
-"""What a text with a fixed shape looks like, by its key."""
 HEADS = {
     "standards": ("domain", "title", "summary", "topics"),
     "questionnaires": ("domain", "title", "intro", "sections"),
@@ -52,7 +47,7 @@ class Content:
     standards: dict[str, dict[str, Any]] = field(default_factory=dict)
     questionnaires: dict[str, dict[str, Any]] = field(default_factory=dict)
     profile: list[Question] = field(default_factory=list)
-    threat_notes: ThreatNotes = ThreatNotes()
+    threat_notes: ThreatNotes = field(default_factory=ThreatNotes)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     spoilt: set[str] = field(default_factory=set)
@@ -138,12 +133,14 @@ def _groups(
         return
     for index, group in enumerate(groups):
         path = (outer, index)
-        if not isinstance(group, dict) or not _is_text(group.get("title")):
+        title = group.get("title") if isinstance(group, dict) else None
+        if not isinstance(title, str) or not title:
             message = f"each of `{outer}` needs a `title` and `{inner}`"
             content.faults.append(Fault(document.file, document.line(path), "", message))
-            continue
-        _known_keys(content, document, ("title", inner), path)
-        yield group["title"], list(_items(content, document, (*path, inner), model, inner))
+        if isinstance(group, dict):
+            _known_keys(content, document, ("title", inner), path)
+            items = list(_items(content, document, (*path, inner), model, inner))
+            yield str(title or "?"), items  # its items are read all the same, so that other rules do not miss them
 
 
 def _items(content: Content, document: Document, path: Path_, model: type[M], kind: str) -> Iterator[M]:
@@ -180,10 +177,6 @@ def _model(content: Content, place: Place, name: str, raw: Any, model: type[M]) 
         content.faults += [place.fault(name, message, *path) for path, message in translate(error, model)]
         content.spoilt.update(named_facts(raw))
         return None
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and value != ""
 
 
 def _text(content: Content, document: Document, key: str) -> str:

@@ -49,8 +49,8 @@ class _Resolver(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):
 for _tag, _pattern, _first in (
     ("null", r"|~|null", ["~", "n", ""]),
     ("bool", r"true|false", ["t", "f"]),
-    ("int", r"[-+]?(0|[1-9][0-9]*)", list("-+0123456789")),
-    ("float", r"[-+]?[0-9]+\.[0-9]+", list("-+0123456789")),
+    ("int", r"[-+]?(0|[1-9][0-9]{0,17})", list("-+0123456789")),  # a longer run of digits is a text
+    ("float", r"[-+]?[0-9]{1,18}\.[0-9]{1,18}", list("-+0123456789")),
     ("timestamp", r"\d{4}-\d\d-\d\d", list("0123456789")),
 ):
     _Resolver.add_implicit_resolver(TAG + _tag, re.compile(f"^(?:{_pattern})$"), _first)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from fractions import Fraction
 from typing import Literal
 
 from tna.assessment.record import Answer, AnswerValue, Record
 from tna.assessment.situation import Situation
-from tna.assessment.values import CHOICES, WHOLE, BadValue, check_value, limits
+from tna.assessment.values import WHOLE, BadValue, as_fact, check_value
 from tna.content.conditions import Check, Condition, Dated, Facts, Includes, InRange, Value, evaluate, tests
 from tna.content.models import DEPLOYMENT_DATE, NUMERIC, Criterion, Question
 from tna.tailoring import Checklist, Placed
@@ -45,7 +44,7 @@ def fill(
             answer = answering(placed, value)
             given[placed.id] = answers[placed.id] = answer
             if answer.status == "value" and answer.value is not None:
-                facts[placed.id] = _fact(placed.question, answer.value)
+                facts[placed.id] = as_fact(placed.question, answer.value)
 
 
 def value_for(checklist: Checklist, placed: Placed, goal: Goal, facts: Facts) -> AnswerValue | None:
@@ -53,7 +52,7 @@ def value_for(checklist: Checklist, placed: Placed, goal: Goal, facts: Facts) ->
     criteria = [checklist.item[name].criterion for name in placed.criteria]
     best: tuple[float, AnswerValue] | None = None
     for candidate in candidates(placed.question, criteria, facts):
-        known = {**facts, placed.id: _fact(placed.question, candidate)}
+        known = {**facts, placed.id: as_fact(placed.question, candidate)}
         away = sum(abs(_standing(criterion, known) - WANTED[goal]) for criterion in criteria)
         if best is None or away < best[0]:
             best = away, candidate
@@ -67,8 +66,8 @@ def candidates(question: Question, criteria: list[Criterion], facts: Facts) -> I
     if question.type == "multi_choice":
         raw = [list(question.options), *([*check.keys] for check in checks if isinstance(check, Includes)), []]
         raw += [[key] for key in question.options]
-    elif question.type in CHOICES or question.type == "choice":
-        raw = list(CHOICES.get(question.type, question.options))
+    elif question.words:
+        raw = list(question.words)
     elif question.type == "date":
         raw = list(_days(checks, facts))
     elif question.type in NUMERIC:
@@ -91,20 +90,17 @@ def _checks(criterion: Criterion, fact: str) -> Iterator[Check]:
 
 
 def _numbers(question: Question, checks: list[Check], facts: Facts) -> Iterator[float]:
-    low, high = limits(question)
+    low, high = question.limits
     step = 1 if question.type in WHOLE else 5
     for check in checks:
         for amount in (check.low, check.high) if isinstance(check, InRange) else ():
             bound = amount.resolve(facts) if amount else None
             if bound is not None:
-                yield from (_whole(bound), _whole(bound) - step, _whole(bound) + step)
+                whole = math.ceil(bound)
+                yield from (whole, whole - step, whole + step)
     yield from (low, high if high is not None else low + 10)
     if question.type == "maturity":
         yield from range(5)
-
-
-def _whole(bound: Fraction) -> int:
-    return math.ceil(bound)
 
 
 def _days(checks: list[Check], facts: Facts) -> Iterator[str]:
@@ -125,7 +121,3 @@ def _standing(criterion: Criterion, facts: Facts) -> float:
     if partly and met is False:
         return 0.5
     return 0.6 if met is None else 0.0  # still open: better than lost, when it is to be met
-
-
-def _fact(question: Question, value: AnswerValue) -> Value:
-    return date.fromisoformat(str(value)) if question.type == "date" else value

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tna.assessment.record import Answer, AnswerValue
-from tna.assessment.values import CHOICES, parse_value, what_fits
-from tna.content.models import Question
+from tna.assessment.values import parse_value, what_fits
+from tna.content.models import CHOICES, Question
 from tna.content.words import UNITS
 from tna.tailoring import Placed
 from tna.tui.dossier import Dossier
