@@ -48,7 +48,7 @@ def checklist_under(catalogue: Catalogue, assessment: Assessment, record: Record
     """The checklist of an assessment under a catalogue, at its present depth and in its present domains.
 
     Raises:
-        Refusal: its unit type or mission is not in this catalogue.
+        Refusal: its unit type, its mission, or every domain of its scope is not in this catalogue.
     """
     for what, name, known in (
         ("unit type", assessment.unit_type, [*catalogue.units]),
@@ -58,4 +58,8 @@ def checklist_under(catalogue: Catalogue, assessment: Assessment, record: Record
             raise Refusal(f"assessment {assessment.id} is of {what} {name}, which this content lacks: use its own")
     scope = record.scope or assessment.scope
     domains = tuple(domain for domain in scope.domains if domain in catalogue.domain_titles)
+    if scope.domains and not domains:
+        raise Refusal(
+            f"assessment {assessment.id} is of {', '.join(scope.domains)}, which this content lacks: use its own"
+        )
     return tailor(catalogue, assessment.unit_type, assessment.mission, domains, scope.depth)

@@ -94,8 +94,8 @@ def test_dont_know_and_not_applicable_are_answers(cli: Cli) -> None:
         (["medical.kit_share", "--na", " "], "not applicable needs a reason"),
         (["unit.women", "--na", "none"], "this is a fact about the unit"),
         (["medical.kit_share=92", "--na", "x"], "give a value or --na, not both"),
-        (["medical.kit_share=92", "--evidence", "sure"], "--evidence 'sure' is no grade; write one of: declared"),
-        (["medical.kit_share=92", "--evidence-date", "May"], "--evidence-date 'May' is not a date"),
+        (["medical.kit_share=92", "--evidence", "sure"], "there is no grade of evidence 'sure'; there are: declared"),
+        (["medical.kit_share=92", "--evidence-date", "May"], "--evidence-date: 'May' is not a date"),
     ],
 )
 def test_an_answer_that_does_not_fit_stores_nothing_at_all(cli: Cli, words: list[str], message: str) -> None:
@@ -161,6 +161,29 @@ def test_an_action_is_kept_field_by_field(cli: Cli) -> None:
     assert gap["causes"] == ["equipment", "leadership"]
 
 
+def test_a_cause_beside_an_action_that_does_not_fit_is_not_kept_either(cli: Cli) -> None:
+    made = cli.new()
+    cli("answer", made, "medical.kit_share=50")
+    assert cli("action", made, "MED-KIT-01", "--cause", "leadership", "--owner", "S4").code == 1
+    assert cli("action", made, "MED-KIT-01", "--cause", "leadership", "--what", "x", "--due", "20270301").code == 1
+    (gap,) = [gap for gap in cli("gaps", made, "--json").json if gap["id"] == "MED-KIT-01"]
+    assert gap["causes"] == ["equipment"]
+
+
+def test_a_scope_that_changes_nothing_is_refused(cli: Cli) -> None:
+    ran = cli("scope", cli.new())
+    assert (ran.code, "nothing to change" in ran.err) == (1, True)
+
+
+def test_a_scope_of_some_domains_stays_when_the_depth_changes(cli: Cli) -> None:
+    made = cli.new("--domains", "medical")
+    cli("scope", made, "--depth", "screen")
+    assert cli("show", made, "--json").json["domains"] == ["medical"]
+    cli("scope", made, "--domains", "technology,medical")
+    shown = cli("show", made, "--json").json
+    assert (set(shown["domains"]), shown["depth"]) == ({"medical", "technology"}, "screen")
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -170,7 +193,7 @@ def test_an_action_is_kept_field_by_field(cli: Cli) -> None:
         ),
         (["MED-KIT-01"], "nothing to set"),
         (["MED-KIT-01", "--owner", "S4"], "an action needs --what"),
-        (["MED-KIT-01", "--cause", "weather"], "--cause 'weather' is none of: training"),
+        (["MED-KIT-01", "--cause", "weather"], "there is no kind of cause 'weather'; there are: training"),
     ],
 )
 def test_an_action_that_does_not_fit_is_refused(cli: Cli, words: list[str], message: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 
 from tests.cli.run import Cli, Ran
+from tests.content.small import write_content
 
 
 def typed(cli: Cli, monkeypatch: pytest.MonkeyPatch, made: str, *lines: str) -> Ran:
@@ -45,3 +47,66 @@ def test_dont_know_undo_back_and_skip(cli: Cli, monkeypatch: pytest.MonkeyPatch)
 
 def test_the_end_of_the_input_stops_it(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     assert typed(cli, monkeypatch, cli.new()).code == 0
+
+
+@pytest.fixture
+def small(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """Three questions: kits, parts (several may be picked), and a follow-up on kits."""
+    parts = (
+        "    type: yes_no\n",
+        (
+            "    type: yes_no\n    when: {medical.kit_share: {at_least: 50}}\n"
+            "  - {id: medical.parts, ask: Which parts?, type: multi_choice, options: {a: A, b: B}}\n"
+        ),
+    )
+    met = ("{medical.mine_course: yes}", "{medical.mine_course: yes, medical.parts: {includes: [a]}}")
+    folder = write_content(tmp_path / "content", medical=met, q_medical=parts)
+    monkeypatch.setenv("TNA_CONTENT", str(folder))
+    return Cli(capsys)
+
+
+def test_back_goes_to_what_is_asked_and_not_before_the_first(small: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = small.new(mission="ALFA")
+    ran = typed(small, monkeypatch, made, "10", "b", "20", "b", "b", "b", "b", "q")
+    assert "This is the first question." in ran.err
+    assert "mine course" not in ran.out
+    assert answers(small, made)["medical.kit_share"] == 20
+
+
+def test_a_comma_alone_picks_none(small: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = small.new(mission="ALFA")
+    ran = typed(small, monkeypatch, made, "10", ",")
+    assert "a comma alone is none of them" in ran.out
+    assert answers(small, made)["medical.parts"] == []
+
+
+def test_an_answer_taken_back_whose_question_is_not_in_the_checklist_stops_nothing(
+    small: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = small.new(mission="ALFA")
+    small("answer", made, "medical.kit_share=60", "medical.parts=a", "medical.mine_course=yes")
+    small("scope", made, "--depth", "screen")
+    small("answer", made, "medical.kit_share=?")
+    ran = typed(small, monkeypatch, made, "q")
+    assert ran.code == 0
+    small("scope", made, "--depth", "full")
+    small("answer", made, "medical.parts=?", "medical.kit_share=40")
+    ran = typed(small, monkeypatch, made, "u", "u", "u", "u", "q")
+    assert ran.code == 0, ran.err
+
+
+def test_a_scope_taken_back_is_followed(small: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = small.new(mission="ALFA")
+    small("scope", made, "--depth", "screen")
+    ran = typed(small, monkeypatch, made, "u", "60", "q")
+    assert "Undone: scope" in ran.out
+    assert "Has everybody passed the mine course?" in ran.out
+
+
+def test_why_shows_the_criterion_and_asks_again(small: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = small.new(mission="ALFA")
+    ran = typed(small, monkeypatch, made, "w", "x nobody has any", "q")
+    assert "MED-KIT-01: Everybody carries a kit. (mandatory; show-stopper)" in ran.out
+    assert "COE Manual, chapter 3, annex B (recalled)" in ran.out
+    (row,) = [row for row in small("answers", made, "--json").json if row["question"] == "medical.kit_share"]
+    assert row["na_reason"] == "nobody has any"

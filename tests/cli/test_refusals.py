@@ -23,7 +23,10 @@ NEW = ["new", "--country", "T", "--unit-name", "U", "--unit-type", "infantry", "
         ([*NEW, "--strength", "8", "--deploys", "soon"], "--deploys: 'soon' is not a date; write it as year-month-day"),
         ([*NEW[:-1], "MINSCA", "--strength", "8", "--deploys", "2027-03-01"], "did you mean MINUSCA?"),
         ([*NEW, "--strength", "8", "--deploys", "2027-03-01", "--domains", "medicl"], "did you mean medical?"),
-        ([*NEW, "--strength", "8", "--deploys", "2027-03-01", "--depth", "deep"], "neither screen nor full"),
+        (
+            [*NEW, "--strength", "8", "--deploys", "2027-03-01", "--depth", "deep"],
+            "there is no depth 'deep'; there are: screen, full",
+        ),
         ([*NEW[:2], " ", *NEW[3:], "--strength", "8", "--deploys", "2027-03-01"], "--country is empty"),
         (["show", "abc123"], "abc123"),
         (["score", "zz"], "zz"),

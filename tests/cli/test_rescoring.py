@@ -57,6 +57,46 @@ def test_it_is_adopted_on_demand_and_every_answer_stays(plain: Cli, made: str) -
     assert plain("answers", made, "--json").json == before
 
 
+def test_its_scope_changes_under_its_own_edition_even_when_its_unit_type_is_gone(
+    plain: Cli, made: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = write_content(tmp_path / "gone", units=("infantry", "riflemen"), edition=('edition: "1"', 'edition: "2"'))
+    monkeypatch.setenv("TNA_CONTENT", str(gone))
+    assert plain("scope", made, "--depth", "screen").code == 0
+    ran = plain("rescore", made)
+    assert (ran.code, "is of unit type infantry, which this content lacks" in ran.err) == (1, True)
+
+
+def test_it_is_not_widened_when_its_domains_are_gone(
+    plain: Cli, made: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = write_content(tmp_path / "gone", medical=("domain: medical", "domain: health"))
+    for folder in ("standards", "questionnaires"):
+        path = gone / folder / "medical.yaml"
+        text = path.read_text().replace("medical.", "health.").replace("domain: medical", "domain: health")
+        path.with_name("health.yaml").write_text(text)
+        path.unlink()
+    edition = gone / "standards/edition.yaml"
+    edition.write_text(edition.read_text().replace("medical", "health"))
+    monkeypatch.setenv("TNA_CONTENT", str(gone))
+    ran = plain("rescore", made)
+    assert (ran.code, "is of medical, which this content lacks" in ran.err) == (1, True)
+
+
+def test_an_edition_that_is_not_kept_is_named(plain: Cli, made: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tna.store.Store.content", lambda *_: None)
+    ran = plain("rescore", made)
+    assert (ran.code, "edition 1, which " in ran.err, "is not kept here" in ran.err) == (1, True, True)
+    assert "judged under edition 2" in plain("score", made, "--json").err
+
+
+def test_a_damaged_copy_of_an_edition_counts_as_not_kept(
+    plain: Cli, made: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tna.store.Store.content", lambda *_: b"damaged")
+    assert "is not kept here" in plain("rescore", made).err
+
+
 def test_an_answer_whose_question_is_gone_is_kept_and_named(
     plain: Cli, made: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

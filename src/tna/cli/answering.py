@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any
 
 import typer
 
-from tna.assessment.events import Entry
-from tna.assessment.record import GRADES, Answer, Grade
+from tna.assessment.events import Entry, Event
+from tna.assessment.record import GRADES, Answer
 from tna.assessment.situation import Situation
 from tna.assessment.values import BadValue, not_applicable, parse_value, what_fits
-from tna.cli.session import AsJson, AssessmentId, day, pick, say, session_of, show, show_json, show_table
+from tna.cli.session import AsJson, AssessmentId, optional_day, pick, say, session_of, show, show_json, show_table
 from tna.content.models import Question
 from tna.content.words import answer_words
 from tna.errors import Refusal
@@ -75,10 +74,10 @@ def answer(
     session = session_of(context)
     found, checklist, record = session.load(assessment)
     common: dict[str, Any] = {
-        "evidence": _grade(evidence),
+        "evidence": None if evidence is None else pick("grade of evidence", evidence, GRADES),
         "ref": ref,
-        "evidence_date": _day(evidence_date, "--evidence-date"),
-        "valid_until": _day(valid_until, "--valid-until"),
+        "evidence_date": optional_day(evidence_date, "--evidence-date"),
+        "valid_until": optional_day(valid_until, "--valid-until"),
     }
     entries = []
     for pair in pairs:
@@ -89,12 +88,7 @@ def answer(
         body = _answer(question, text if equals else None, na, common | kept)
         entries.append(Entry("answer", question.id, body))
     session.store.append_many(found.id, entries, author=author)
-    asked = Situation(checklist, session.store.record(found.id))
-    for entry in entries:
-        show(f"{entry.subject}: {_in_words(checklist.placed[entry.subject].question, asked.answer(entry.subject))}")
-    for name in (entry.subject for entry in entries):
-        if asked.asked(name) is not True:
-            say(f"note: {name} is not asked of this unit as things stand; the answer is kept and decides nothing")
+    _confirm(Situation(checklist, session.store.record(found.id)), [entry.subject for entry in entries])
 
 
 def answers(
@@ -128,15 +122,14 @@ def walk(
     session = session_of(context)
     found = session.store.find(assessment)
     if plain:
-        from tna.cli.plain import walk_plainly
+        from tna.cli.plain import PlainWalk
 
-        walk_plainly(session, found)
+        PlainWalk(session, found).run()
         return
     from tna.tui import run
 
-    content, db = session.where
     session.close()
-    run(content=content, db=db, assessment=found.id, walk=True)
+    run(content=session.content, db=session.db, assessment=found.id, walk=True)
 
 
 def _question(checklist: Checklist, name: str) -> Question:
@@ -163,17 +156,13 @@ def _answer(question: Question, text: str | None, na: str | None, rest: dict[str
     return Answer(status="value", value=value, **(rest | {"evidence": rest["evidence"] or "declared"}))
 
 
-def _grade(text: str | None) -> Grade | None:
-    if text is None:
-        return None
-    for grade in GRADES:
-        if grade == text.casefold():
-            return grade
-    raise Refusal(f"--evidence {text!r} is no grade; write one of: {', '.join(GRADES)}")
-
-
-def _day(text: str | None, option: str) -> date | None:
-    return None if text is None else day(text, option)
+def _confirm(situation: Situation, names: list[str]) -> None:
+    """Says what is kept, and what of it decides nothing for now."""
+    for name in names:
+        show(f"{name}: {_in_words(situation.checklist.placed[name].question, situation.answer(name))}")
+    for name in names:
+        if situation.asked(name) is not True:
+            say(f"note: {name} is not asked of this unit as things stand; the answer is kept and decides nothing")
 
 
 def _in_words(question: Question, entry: Answer) -> str:
@@ -182,7 +171,7 @@ def _in_words(question: Question, entry: Answer) -> str:
     return "don't know" if entry.status == "dont_know" else f"not applicable: {entry.na_reason}"
 
 
-def _row(event: Any) -> dict[str, Any]:
+def _row(event: Event) -> dict[str, Any]:
     body = event.body.model_dump(mode="json")
     return {
         "question": event.subject,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
 from tna.assessment.record import Assessment, Record, Scope
 from tna.assessment.situation import Situation
 from tna.assessment.values import BadValue, parse_value
-from tna.cli.session import AsJson, AssessmentId, Session, day, pick, say, session_of, show, show_json, show_table
-from tna.content.models import DEPLOYMENT_DATE, NO_MISSION, STRENGTH
+from tna.cli.session import AsJson, AssessmentId, day, pick, say, session_of, show, show_json, show_table, today
+from tna.content.models import DEPLOYMENT_DATE, NO_MISSION, STRENGTH, Catalogue, Depth
 from tna.content.reference import UnitType
 from tna.content.stale import stale_mandate
 from tna.errors import Refusal
@@ -21,6 +20,9 @@ Domains = Annotated[
     str | None, typer.Option(metavar="A,B", help="The domains in scope, with commas between (default: all).")
 ]
 DepthName = Annotated[str, typer.Option(metavar="screen|full", help="screen: critical and mandatory only; full: all.")]
+
+
+DEPTHS: tuple[Depth, ...] = get_args(Depth)
 
 
 def register(app: typer.Typer) -> None:
@@ -48,21 +50,18 @@ def new(
     session = session_of(context)
     catalogue = session.catalogue
     unit = catalogue.units[pick("unit type", unit_type.replace("-", "_"), catalogue.units)]
-    mission_id = _mission(session, unit, mission)
-    made = session.store.create(
-        country=_words("--country", country),
-        unit_name=_words("--unit-name", unit_name),
-        unit_type=unit.id,
-        mission=mission_id,
-        scope=_scope(session, unit, domains, depth),
-        edition=catalogue.edition.edition,
-        digest=catalogue.digest,
-        strength=int(str(_value(session, STRENGTH, "--strength", strength))),
-        deployment_date=date.fromisoformat(str(_value(session, DEPLOYMENT_DATE, "--deploys", deploys))),
-        author=author,
-    )
-    keep_pinned(session.store, catalogue)
-    stale = stale_mandate(catalogue.mission(mission_id), day(None, ""))
+    given: dict[str, Any] = {
+        "country": _words("--country", country),
+        "unit_name": _words("--unit-name", unit_name),
+        "unit_type": unit.id,
+        "mission": _mission(catalogue, unit, mission),
+        "scope": _scope(catalogue, unit, domains, depth),
+        "strength": _strength(catalogue, strength),
+        "deployment_date": day(deploys, "--deploys"),
+    }
+    keep_pinned(session.store, catalogue)  # before anything pins it
+    made = session.store.create(**given, edition=catalogue.edition.edition, digest=catalogue.digest, author=author)
+    stale = stale_mandate(catalogue.mission(made.mission), today())
     if stale:
         say(f"note: {stale}")
     show(f"{made.unit_name} for {made.mission} {made.id}")
@@ -123,36 +122,34 @@ def scope(
     context: typer.Context, assessment: AssessmentId, domains: Domains = None, depth: DepthName | None = None
 ) -> None:
     """Changes the depth or the domains of an assessment; every answer is kept."""
+    if domains is None and depth is None:
+        raise Refusal("nothing to change: give --depth or --domains")
     session = session_of(context)
-    found = session.store.find(assessment)
-    now = session.store.record(found.id).scope or found.scope
-    changed = _scope(session, session.catalogue.units[found.unit_type], domains, depth or now.depth)
+    found, checklist, record = session.load(assessment)
+    now = record.scope or found.scope
+    changed = _scope(checklist.catalogue, checklist.unit, domains, depth or now.depth)
     if domains is None:
         changed = Scope(depth=changed.depth, domains=now.domains)
     session.store.append(found.id, "scope", "scope", changed)
     show(f"{found.id} is now a {changed.depth} assessment of: {', '.join(changed.domains)}")
 
 
-def _mission(session: Session, unit: UnitType, name: str | None) -> str:
+def _mission(catalogue: Catalogue, unit: UnitType, name: str | None) -> str:
     """The mission that was named; a unit type that is assessed by itself has none."""
     if unit.domains:
         if name is not None:
             raise Refusal(f"--mission: {unit.name} is assessed by itself; leave the mission out")
         return NO_MISSION
     if name is None:
-        raise typer.BadParameter(
-            "is missing; name one of: " + ", ".join(session.catalogue.missions), param_hint="--mission"
-        )
-    return pick("mission", name, session.catalogue.missions)
+        raise typer.BadParameter("is missing; name one of: " + ", ".join(catalogue.missions), param_hint="--mission")
+    return pick("mission", name, catalogue.missions)
 
 
-def _scope(session: Session, unit: UnitType, domains: str | None, depth: str) -> Scope:
-    titles = [title for title in session.catalogue.domain_titles if not unit.domains or title in unit.domains]
+def _scope(catalogue: Catalogue, unit: UnitType, domains: str | None, depth: str) -> Scope:
+    own = [domain for domain in catalogue.domain_titles if not unit.domains or domain in unit.domains]
     named = [part.strip() for part in (domains or "").split(",") if part.strip()]
-    chosen = {pick("domain", name.replace("-", "_"), titles) for name in named} or set(titles)
-    if depth not in ("screen", "full"):
-        raise Refusal(f"--depth {depth!r} is neither screen nor full")
-    return Scope(depth="screen" if depth == "screen" else "full", domains=tuple(d for d in titles if d in chosen))
+    chosen = {pick("domain", name.replace("-", "_"), own) for name in named} or set(own)
+    return Scope(depth=pick("depth", depth, DEPTHS), domains=tuple(domain for domain in own if domain in chosen))
 
 
 def _words(option: str, text: str) -> str:
@@ -161,11 +158,11 @@ def _words(option: str, text: str) -> str:
     return text.strip()
 
 
-def _value(session: Session, question: str, option: str, text: str) -> object:
+def _strength(catalogue: Catalogue, text: str) -> int:
     try:
-        return parse_value(session.catalogue.questions[question], text)
+        return int(str(parse_value(catalogue.questions[STRENGTH], text)))
     except BadValue as error:
-        raise Refusal(f"{option}: {error}") from None
+        raise Refusal(f"--strength: {error}") from None
 
 
 def _summary(assessment: Assessment, record: Record) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from pydantic import BaseModel
 
-from tna.cli.session import AsJson, day, pick, say, session_of, show, show_json, show_table
+from tna.cli.session import AsJson, pick, say, session_of, show, show_json, show_table, today
 from tna.content.models import Catalogue, Criterion
 from tna.content.stale import stale_edition, stale_mandate, stale_source
 from tna.content.words import describe
@@ -25,15 +25,14 @@ def register(app: typer.Typer) -> None:
 def missions(context: typer.Context, name: One = None, json: AsJson = False) -> None:
     """Lists the missions, or shows one: mandate, threats, environment, tasks."""
     catalogue = session_of(context).catalogue
-    today = day(None, "")
     if name is not None:
         found = catalogue.missions[pick("mission", name, catalogue.missions)]
         _one(found, json)
-        _remark(stale_mandate(found, today))
+        _remark(stale_mandate(found, today()))
         return
     rows = [(m.id, m.status, m.mandate.ends or "open-ended", m.area) for m in catalogue.missions.values()]
     _many(("id", "status", "mandate_ends", "area"), rows, json)
-    _remark(stale_edition(catalogue, today))
+    _remark(stale_edition(catalogue, today()))
 
 
 def units(context: typer.Context, name: One = None, json: AsJson = False) -> None:
@@ -48,12 +47,11 @@ def units(context: typer.Context, name: One = None, json: AsJson = False) -> Non
 def sources(context: typer.Context, name: One = None, json: AsJson = False) -> None:
     """Lists the sources, or shows one and the criteria that cite it."""
     catalogue = session_of(context).catalogue
-    today = day(None, "")
     if name is not None:
         found = catalogue.sources[pick("source", name, catalogue.sources)]
         cited = [c.id for c in catalogue.criteria.values() if any(cite.source == found.id for cite in c.cites)]
         _one(found, json, {"cited_by": cited})
-        _remark(stale_source(found, today))
+        _remark(stale_source(found, today()))
         return
     rows = [(s.id, s.status, s.date or "", s.title) for s in catalogue.sources.values()]
     _many(("id", "status", "date", "title"), rows, json)

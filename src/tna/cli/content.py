@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tna.cli.session import AsJson, show, show_json
-from tna.content.diff import diff
-from tna.content.load import check_content, content_folder, load_catalogue
+from tna.cli.session import AsJson, say, show, show_json
+from tna.content.diff import Change, diff
+from tna.content.load import ContentError, check_content, content_folder, load_catalogue
 from tna.errors import Refusal
 
 app = typer.Typer(help="Check and compare the content: the standards and the questionnaires.", no_args_is_help=True)
@@ -23,11 +24,11 @@ def check_command(
     chosen = content_folder(folder)
     faults = check_content(chosen)
     for fault in faults:
-        typer.echo(str(fault))
+        show(str(fault))
     if faults:
-        typer.echo(f"{len(faults)} faults; nothing of this content is used until they are mended", err=True)
+        say(f"{ContentError(chosen, faults)}; nothing of it is used until they are mended")
         raise typer.Exit(1)
-    typer.echo("no faults")
+    show("no faults")
 
 
 @app.command("diff")
@@ -42,20 +43,21 @@ def diff_command(
             raise Refusal(f"{folder} is no folder; give one that holds standards/ and questionnaires/")
     changes = diff(load_catalogue(old), load_catalogue(new))
     if json:
-        show_json(
-            [
-                {
-                    "change": change.kind,
-                    "what": change.what,
-                    "id": change.id,
-                    "fields": [{"field": f, "old": before, "new": after} for f, before, after in change.fields],
-                }
-                for change in changes
-            ]
-        )
+        show_json([change_json(change) for change in changes])
         return
+    show_changes(changes)
+    show(f"{len(changes)} changes" if len(changes) > 1 else "1 change" if changes else "no difference")
+
+
+def change_json(change: Change) -> dict[str, object]:
+    """A change of the content as JSON."""
+    fields = [{"field": field, "old": before, "new": after} for field, before, after in change.fields]
+    return {"change": change.kind, "what": change.what, "id": change.id, "fields": fields}
+
+
+def show_changes(changes: Iterable[Change]) -> None:
+    """Prints changes of the content, with each field before and after."""
     for change in changes:
         show(f"{change.kind}: {change.what} {change.id}")
         for field, before, after in change.fields:
             show(f"    {field}: {before} -> {after}")
-    show(f"{len(changes)} changes" if len(changes) > 1 else "1 change" if changes else "no difference")

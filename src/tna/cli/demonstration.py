@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tna.cli.results import show_result
-from tna.cli.session import day, say, session_of, show
+from tna.cli.session import say, session_of, show, today
 
 
 def register(app: typer.Typer) -> None:
@@ -26,11 +26,11 @@ def demo(
     from tna.scoring import score
 
     session = session_of(context)
-    today = day(None, "")
+    now = today()
     out.mkdir(parents=True, exist_ok=True)
     database, workbook = out / "sample.db", out / "gap-report.xlsx"
-    assessment, checklist, record = make_sample(session.catalogue, database, today)
-    result = score(checklist, record, today)
+    assessment, checklist, record = make_sample(session.catalogue, database, now)
+    result = score(checklist, record, now)
     show_result(assessment, checklist, result)
     write_report(workbook, assessment, checklist, record, result)
     say("A sample: no real country, unit or answer.")

@@ -17,37 +17,99 @@ KEYS = (
 )
 
 
-def walk_plainly(session: Session, assessment: Assessment) -> None:
-    """Asks every open question in turn on stdin; the end of the input stops it, and nothing is lost."""
-    show(f"{assessment.unit_name}, {assessment.mission}. {KEYS}")
-    skipped: list[str] = []
-    back: list[str] = []
-    section = ""
-    checklist = session.checklist(assessment, session.store.record(assessment.id))
-    while True:
-        situation = Situation(checklist, session.store.record(assessment.id))
-        placed = _next(situation, skipped, back)
-        if placed is None:
-            show(f"Done: {len(situation.open)} questions left open. Next: tna score {assessment.id}")
-            return
-        if placed.section != section:
-            section = placed.section
-            show()
-            show(f"{checklist.catalogue.domain_titles.get(placed.domain, 'The unit')}: {section}")
-        _put(placed.question, situation.answer(placed.id), len(situation.open))
-        try:
-            if not _take(session, assessment, checklist, placed, skipped, back):
-                show(f"Stopped; {len(situation.open)} open. Go on with: tna walk {assessment.id} --plain")
+class PlainWalk:
+    """One walk through an assessment, on stdin and stdout."""
+
+    def __init__(self, session: Session, assessment: Assessment) -> None:
+        self.session = session
+        self.assessment = assessment
+        self.checklist = self._tailor()
+        self.skipped: set[str] = set()
+        self.again: list[str] = []
+        """Questions to put before the next open one, the last of them first."""
+        self.section = ""
+
+    def run(self) -> None:
+        """Asks every open question in turn; the end of the input stops it, and nothing is lost."""
+        show(f"{self.assessment.unit_name}, {self.assessment.mission}. {KEYS}")
+        while True:
+            situation = Situation(self.checklist, self.session.store.record(self.assessment.id))
+            placed = self._next(situation)
+            if placed is None:
+                show(f"Done: {len(situation.open)} questions left open. Next: tna score {self.assessment.id}")
                 return
-        except (BadValue, Refusal) as error:
-            say(f"{error}. Nothing was stored.")
-            back.append(placed.id)
+            self._head(placed)
+            _put(placed.question, situation.answer(placed.id), len(situation.open))
+            line = _read()
+            if line in (None, "q"):
+                show(f"Stopped; {len(situation.open)} open. Go on with: tna walk {self.assessment.id} --plain")
+                return
+            try:
+                self._take(placed, line or "", situation)
+            except (BadValue, Refusal) as error:
+                say(f"{error}. Nothing was stored.")
+                self.again.append(placed.id)
+
+    def _tailor(self) -> Checklist:
+        return self.session.checklist(self.assessment, self.session.store.record(self.assessment.id))
+
+    def _next(self, situation: Situation) -> Placed | None:
+        while self.again:
+            name = self.again.pop()
+            if situation.asked(name):
+                return self.checklist.placed[name]
+        return next((placed for placed in situation.open if placed.id not in self.skipped), None)
+
+    def _head(self, placed: Placed) -> None:
+        if placed.section != self.section:
+            self.section = placed.section
+            show()
+            show(f"{self.checklist.catalogue.domain_titles.get(placed.domain, 'The unit')}: {self.section}")
+
+    def _take(self, placed: Placed, line: str, situation: Situation) -> None:
+        """Does what one line of input says; a Refusal or BadValue says why not."""
+        word, _, rest = line.partition(" ")
+        match word:
+            case "s" | "":
+                self.skipped.add(placed.id)
+            case "w":
+                _why(self.checklist, placed)
+                self.again.append(placed.id)
+            case "b":
+                self._go_back(placed, situation)
+            case "u":
+                self._undo(placed)
+            case _:
+                body = _answer(placed.question, line, word, rest)
+                self.session.store.append(self.assessment.id, "answer", placed.id, body)
+
+    def _go_back(self, placed: Placed, situation: Situation) -> None:
+        place = situation.walk.index(placed)
+        self.again.append(placed.id)
+        if place:
+            self.again.append(situation.walk[place - 1].id)
+        else:
+            say("This is the first question.")
+
+    def _undo(self, placed: Placed) -> None:
+        event = self.session.store.undo(self.assessment.id)
+        self.again.append(placed.id)
+        if event is None:
+            say("There is nothing to undo.")
+            return
+        show(f"  Undone: {event.subject}")
+        if event.kind in ("scope", "pin"):
+            self.checklist = self._tailor()
+        elif event.kind == "answer" and event.subject != placed.id:
+            self.again.append(event.subject)
 
 
-def _next(situation: Situation, skipped: list[str], back: list[str]) -> Placed | None:
-    if back:
-        return situation.checklist.placed[back.pop()]
-    return next((placed for placed in situation.open if placed.id not in skipped), None)
+def _read() -> str | None:
+    """A line of input; None at its end."""
+    try:
+        return input("> ").strip()
+    except (EOFError, KeyboardInterrupt):
+        return None
 
 
 def _put(question: Question, answer: Answer, left: int) -> None:
@@ -61,34 +123,8 @@ def _put(question: Question, answer: Answer, left: int) -> None:
         show(f"  {question.hint}")
     if answer.status == "value":
         show(f"  Now: {answer_words(question, answer.value)}")
-    show(f"  Takes {what_fits(question)}.")
-
-
-def _take(
-    session: Session, assessment: Assessment, checklist: Checklist, placed: Placed, skipped: list[str], back: list[str]
-) -> bool:
-    """Deals with one line of input; False when the walk is to stop."""
-    try:
-        line = input("> ").strip()
-    except (EOFError, KeyboardInterrupt):
-        return False
-    word, _, rest = line.partition(" ")
-    match word:
-        case "q":
-            return False
-        case "s" | "":
-            skipped.append(placed.id)
-        case "w":
-            _why(checklist, placed)
-            back.append(placed.id)
-        case "b":
-            _go_back(checklist, placed, skipped, back)
-        case "u":
-            _undo(session, assessment, back)
-        case _:
-            body = _answer(placed.question, line, word, rest)
-            session.store.append(assessment.id, "answer", placed.id, body)
-    return True
+    none = "; a comma alone is none of them" if question.type == "multi_choice" else ""
+    show(f"  Takes {what_fits(question)}{none}.")
 
 
 def _answer(question: Question, line: str, word: str, rest: str) -> Answer:
@@ -109,21 +145,3 @@ def _why(checklist: Checklist, placed: Placed) -> None:
             source = checklist.catalogue.sources[cite.source]
             show(f"    {source.title}{f', {cite.at}' if cite.at else ''} ({criterion.grounds})")
         show(f"    If not: {criterion.consequence}")
-
-
-def _go_back(checklist: Checklist, placed: Placed, skipped: list[str], back: list[str]) -> None:
-    order = [other.id for other in checklist.questions]
-    place = order.index(placed.id)
-    back += [placed.id] + ([order[place - 1]] if place else [])
-    if placed.id in skipped:
-        skipped.remove(placed.id)
-
-
-def _undo(session: Session, assessment: Assessment, back: list[str]) -> None:
-    event = session.store.undo(assessment.id)
-    if event is None:
-        say("There is nothing to undo.")
-    else:
-        show(f"  Undone: {event.subject}")
-        if event.kind == "answer":
-            back.append(event.subject)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, get_args
 
 import typer
 
+from tna.assessment.events import Entry
 from tna.assessment.record import Action, Assessment, Cause, Record
 from tna.cli.session import (
     AsJson,
     AsOf,
     AssessmentId,
     Session,
-    day,
+    optional_day,
     pick,
     say,
     session_of,
     show,
     show_json,
     show_table,
+    today,
 )
 from tna.content.models import CRITERION_ID
 from tna.content.reference import Kind
@@ -30,7 +32,7 @@ from tna.scoring import to_json
 from tna.scoring.result import Gap, Range, Result
 from tna.tailoring import Checklist
 
-KINDS: tuple[Kind, ...] = ("training", "personnel", "equipment", "facility", "procedure", "leadership")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 FIRST = 10
 
 
@@ -75,18 +77,14 @@ def action(
     record = session.store.record(found.id)
     checklist = session.checklist(found, record)
     criterion_id = pick("criterion of this assessment", criterion_id, checklist.item)
-    if what is None and owner is None and due is None and accepted_by is None and cause is None:
-        raise Refusal("nothing to set: give --what, --owner, --due, --accepted-by or --cause")
-    if cause is not None:
-        named = tuple(_kind(part) for part in cause.split(",") if part.strip())
-        session.store.append(found.id, "cause", criterion_id, Cause(causes=named, reason=reason), author=author)
-    if what is not None or owner is not None or due is not None or accepted_by is not None:
+    given = {"what": what, "owner": owner, "accepted_by": accepted_by, "due": optional_day(due, "--due")}
+    entries = [] if cause is None else [Entry("cause", criterion_id, _cause(cause, reason))]
+    if any(value is not None for value in given.values()):
         before = record.actions.get(criterion_id, Action())
-        given = {"what": what, "owner": owner, "accepted_by": accepted_by, "due": day(due, "--due") if due else None}
-        after = before.model_copy(update={key: value for key, value in given.items() if value is not None})
-        if not after.what:
-            raise Refusal(f"{criterion_id}: an action needs --what, what is to be done")
-        session.store.append(found.id, "action", criterion_id, after, author=author)
+        entries.append(Entry("action", criterion_id, _action(criterion_id, before, given)))
+    if not entries:
+        raise Refusal("nothing to set: give --what, --owner, --due, --accepted-by or --cause")
+    session.store.append_many(found.id, entries, author=author)
     show(f"{criterion_id}: kept")
 
 
@@ -180,12 +178,12 @@ def _late(gap: Gap) -> str:
 
 def _scored(session: Session, prefix: str, as_of: str | None) -> tuple[Assessment, Checklist, Record, Result]:
     found, checklist, record = session.load(prefix)
-    return found, checklist, record, score_of(checklist, record, day(as_of, "--as-of"))
+    return found, checklist, record, score_of(checklist, record, optional_day(as_of, "--as-of") or today())
 
 
 def _target(session: Session, targets: list[str]) -> tuple[Assessment, str]:
     """The assessment and the criterion, in either order."""
-    criteria = [word for word in targets if re.fullmatch(CRITERION_ID, word.upper()) and "-" in word]
+    criteria = [word for word in targets if re.fullmatch(CRITERION_ID, word.upper())]
     others = [word for word in targets if word not in criteria]
     if len(criteria) != 1 or len(others) > 1:
         raise Refusal("give the assessment and one criterion, such as: tna action 3f2 MED-KIT-01 --what ...")
@@ -197,8 +195,14 @@ def _target(session: Session, targets: list[str]) -> tuple[Assessment, str]:
     return assessments[0], criteria[0].upper()
 
 
-def _kind(text: str) -> Kind:
-    for kind in KINDS:
-        if kind == text.strip().casefold():
-            return kind
-    raise Refusal(f"--cause {text.strip()!r} is none of: {', '.join(KINDS)}")
+def _cause(cause: str, reason: str) -> Cause:
+    named = tuple(pick("kind of cause", part.strip(), KINDS) for part in cause.split(",") if part.strip())
+    return Cause(causes=named, reason=reason)
+
+
+def _action(criterion_id: str, before: Action, given: dict[str, Any]) -> Action:
+    """The action with what was given put in; what was left out stays."""
+    after = before.model_copy(update={key: value for key, value in given.items() if value is not None})
+    if not after.what:
+        raise Refusal(f"{criterion_id}: an action needs --what, what is to be done")
+    return after

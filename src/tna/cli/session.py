@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from tna.assessment.record import Assessment, Record
+from tna.assessment.values import BadValue, parse_day
 from tna.content.load import content_folder, load_catalogue
 from tna.content.models import Catalogue
 from tna.content.near import suggest
@@ -26,24 +27,21 @@ AssessmentId = Annotated[str, typer.Argument(metavar="ID", help="The assessment:
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Judge as of this day (default: today).")]
 
+Name = TypeVar("Name", bound=str)
+
 
 class Session:
-    """One run of the command line."""
+    """One run of the command line: ``db`` and ``content`` are the database and the content folder named, if any."""
 
     def __init__(self, db: str | None = None, content: str | None = None) -> None:
-        self._db = db
-        self._content = content
+        self.db = db
+        self.content = content
         self._store: Store | None = None
-
-    @property
-    def where(self) -> tuple[str | None, str | None]:
-        """The content folder and the database that were named, if any."""
-        return self._content, self._db
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The catalogue in use. Raises ContentError when it has faults."""
-        return load_catalogue(content_folder(self._content))
+        return load_catalogue(content_folder(self.content))
 
     @property
     def store(self) -> Store:
@@ -51,7 +49,7 @@ class Session:
         if self._store is None:
             from tna.store import Store, default_target
 
-            self._store = Store.open(default_target(self._db))
+            self._store = Store.open(default_target(self.db))
         return self._store
 
     def close(self) -> None:
@@ -108,21 +106,29 @@ def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         typer.echo("  ".join(cells).rstrip())
 
 
-def day(text: str | None, option: str) -> date:
-    """The date that an option names, or today's.
+def today() -> date:
+    """The day on this machine."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def day(text: str, option: str) -> date:
+    """The date that an option names.
 
     Raises:
         Refusal: when it is no date.
     """
-    if text is None:
-        return datetime.now(UTC).astimezone().date()
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Refusal(f"{option} {text!r} is not a date; write it as year-month-day, such as 2027-03-01") from None
+        return parse_day(text)
+    except BadValue as error:
+        raise Refusal(f"{option}: {error}") from None
 
 
-def pick(what: str, text: str, known: Iterable[str]) -> str:
+def optional_day(text: str | None, option: str) -> date | None:
+    """The same; None when the option was left out."""
+    return None if text is None else day(text, option)
+
+
+def pick(what: str, text: str, known: Iterable[Name]) -> Name:
     """The name that was meant, letter case aside.
 
     Raises:
