@@ -34,6 +34,7 @@ def start() -> Record:
         answers={
             "unit.strength": Answer(status="value", value=STRENGTH),
             "unit.women": Answer(status="value", value=STRENGTH // 2),
+            "unit.services_of_others": Answer(status="value", value=[]),
             "unit.deployment_date": Answer(status="value", value="2027-03-03"),
         }
     )

@@ -28,6 +28,7 @@ PROFILE: dict[str, AnswerValue] = {
     "unit.own_medical": "level1",
     "unit.uas": "yes",
     "unit.languages": ["english", "french"],
+    "unit.services_of_others": [],
 }
 SHOW_STOPPERS = 2
 """How many critical criteria the sample leaves unmet."""
