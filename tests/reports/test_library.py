@@ -50,6 +50,14 @@ def test_a_mission_shows_what_its_threats_add(tmp_path: Path) -> None:
     assert (bravo["Criteria"], bravo["Raised to 1.5"], bravo["Weight"]) == (1, 0, 3)
 
 
+def test_what_concerns_only_those_who_go_to_no_mission_weighs_nothing_there(tmp_path: Path) -> None:
+    centre = ("groups: [individual]", "groups: [individual], domains: [medical]")
+    only = ("units: [contingent], when: {threat.mines: {at_least: 2}}", "units: [individual]")
+    path = tmp_path / "library.xlsx"
+    write_library(path, load_catalogue(write_content(tmp_path / "content", units=centre, medical=only)))
+    assert [row["Criteria"] for row in rows(path, "Mission weights")] == [1, 1]
+
+
 def test_the_real_catalogue_fits_and_its_links_lead_to_the_right_rows(
     tmp_path: Path, real_catalogue: Catalogue
 ) -> None:

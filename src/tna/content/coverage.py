@@ -1,4 +1,4 @@
-"""Which unit types a mission would leave without any criterion."""
+"""Which criteria can apply to a unit type in a mission, and which pairs of both would have none."""
 
 from __future__ import annotations
 
@@ -24,14 +24,15 @@ def empty_pairs(catalogue: Catalogue) -> dict[str, list[str]]:
     for unit in catalogue.units.values():
         domains = [d for d in catalogue.domains if not unit.domains or d.id in unit.domains]
         criteria = [criterion for domain in domains for topic in domain.topics for criterion in topic.criteria]
-        own = [criterion.applies for criterion in criteria if concerns(criterion.applies, unit)]
         for mission in [catalogue.mission(NO_MISSION)] if unit.domains else catalogue.missions.values():
             facts = setup_facts(unit, mission)
-            if not any(_can_apply(applies, mission, facts) for applies in own):
+            if not any(can_apply(criterion.applies, unit, mission, facts) for criterion in criteria):
                 empty.setdefault(unit.id, []).append(mission.id)
     return empty
 
 
-def _can_apply(applies: Applies, mission: Mission, facts: Facts) -> bool:
-    named = not applies.missions or mission.id in applies.missions
-    return named and evaluate(applies.condition, facts) is not False
+def can_apply(applies: Applies, unit: UnitType, mission: Mission, facts: Facts) -> bool:
+    """Whether something applies to a unit type in a mission unless answers rule it out; ``facts`` are of the set-up."""
+    if not concerns(applies, unit) or (applies.missions and mission.id not in applies.missions):
+        return False
+    return evaluate(applies.condition, facts) is not False

@@ -13,6 +13,8 @@ from tna.reports.cells import Pen
 from tna.reports.grid import draw_grid, place
 from tna.reports.look import Looks
 from tna.reports.rows import library as rows_of
+from tna.reports.rows.missions import mission_rows, weight_rows
+from tna.reports.rows.sources import all_source_rows
 from tna.reports.sheets.library import ABOUT, GRIDS
 from tna.reports.workbook import frame, save, stamp_of
 
@@ -33,11 +35,11 @@ def write_library(path: Path, catalogue: Catalogue) -> None:
     rows: dict[str, list[Any]] = {
         "criteria": list(rows_of.criterion_rows(catalogue)),
         "questions": list(rows_of.question_rows(catalogue)),
-        "missions": list(rows_of.mission_rows(catalogue)),
-        "weights": list(rows_of.weight_rows(catalogue)),
+        "missions": list(mission_rows(catalogue)),
+        "weights": list(weight_rows(catalogue)),
         "units": list(rows_of.unit_rows(catalogue)),
         "remedies": list(rows_of.remedy_rows(catalogue)),
-        "sources": list(rows_of.source_rows(catalogue)),
+        "sources": list(all_source_rows(catalogue)),
     }
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])

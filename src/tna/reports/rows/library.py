@@ -1,20 +1,14 @@
-"""The rows of the library workbook: the catalogue as it is, in words."""
+"""The rows of the library workbook: criteria, questions, unit types and remedies as they are, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from tna.content.conditions import evaluate
-from tna.content.coverage import setup_facts
-from tna.content.models import Applies, Catalogue, Criterion
-from tna.content.reference import Citation, Mission
+from tna.content.models import Applies, Catalogue
+from tna.content.reference import Citation
 from tna.content.words import describe
-from tna.reports.words import FORCES, GROUNDS, SEEN, THRESHOLDS, TYPES
-from tna.tailoring.checklist import weigh
-
-WEIGHT = {"mandatory": 3, "recommended": 2, "good_practice": 1}
+from tna.reports.words import FORCES, GROUNDS, THRESHOLDS, TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,38 +54,6 @@ class QuestionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class MissionRow:
-    """A mission: its mandate, and its threats with their reasons."""
-
-    id: str
-    name: str
-    area: str
-    status: str
-    resolution: str
-    ends: date | None
-    threats: str
-    reasons: str
-    languages: str
-    tasks: str
-    medical: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class WeightRow:
-    """What a domain weighs in a mission, over every criterion that can apply there to some unit type."""
-
-    id: str
-    mission: str
-    domain: str
-    criteria: int
-    at_one_and_a_quarter: int
-    at_one_and_a_half: int
-    weight: float
-    plain: float
-
-
-@dataclass(frozen=True, slots=True)
 class UnitRow:
     """A unit type."""
 
@@ -119,24 +81,6 @@ class RemedyRow:
     how: str
     grounds: str
     criteria: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """A source and the criteria that cite it."""
-
-    id: str
-    title: str
-    issuer: str
-    reference: str
-    dated: str
-    status: str
-    superseded_by: str
-    seen: str
-    review_by: date | None
-    url: str
-    criteria: tuple[str, ...]
-    note: str
 
 
 def criterion_rows(catalogue: Catalogue) -> Iterator[CriterionRow]:
@@ -192,43 +136,6 @@ def question_rows(catalogue: Catalogue) -> Iterator[QuestionRow]:
         )
 
 
-def mission_rows(catalogue: Catalogue) -> Iterator[MissionRow]:
-    """The missions."""
-    for m in catalogue.missions.values():
-        yield MissionRow(
-            id=m.id,
-            name=m.name,
-            area=m.area,
-            status=m.status.replace("_", " "),
-            resolution=m.mandate.resolution or "",
-            ends=m.mandate.ends,
-            threats="\n".join(f"{name.replace('_', ' ')}: {level}" for name, level in m.threats.items()),
-            reasons="\n".join(f"{name.replace('_', ' ')}: {why}" for name, why in m.threat_reasons.items()),
-            languages=", ".join(m.languages.working),
-            tasks=", ".join(task.replace("_", " ") for task in m.tasks),
-            medical=m.medical or "",
-            note=m.note or "",
-        )
-
-
-def weight_rows(catalogue: Catalogue) -> Iterator[WeightRow]:
-    """What the threats of each mission make each domain weigh."""
-    for mission in catalogue.missions.values():
-        for domain in catalogue.domains:
-            own = [c for topic in domain.topics for c in topic.criteria if _can_apply(c, mission, catalogue)]
-            factors = [weigh(criterion, mission)[0] for criterion in own]
-            yield WeightRow(
-                id=f"{mission.id} {domain.id}",
-                mission=mission.id,
-                domain=domain.title,
-                criteria=len(own),
-                at_one_and_a_quarter=factors.count(1.25),
-                at_one_and_a_half=factors.count(1.5),
-                weight=sum(WEIGHT[c.force] * factor for c, factor in zip(own, factors, strict=True)),
-                plain=sum(WEIGHT[c.force] for c in own),
-            )
-
-
 def unit_rows(catalogue: Catalogue) -> Iterator[UnitRow]:
     """The unit types."""
     for u in catalogue.units.values():
@@ -262,29 +169,6 @@ def remedy_rows(catalogue: Catalogue) -> Iterator[RemedyRow]:
         )
 
 
-def source_rows(catalogue: Catalogue) -> Iterator[SourceRow]:
-    """The sources."""
-    citing: dict[str, list[str]] = {}
-    for criterion in catalogue.criteria.values():
-        for name in dict.fromkeys(cite.source for cite in criterion.cites):
-            citing.setdefault(name, []).append(criterion.id)
-    for s in catalogue.sources.values():
-        yield SourceRow(
-            id=s.id,
-            title=s.title,
-            issuer=s.issuer or "",
-            reference=s.reference or "",
-            dated=s.date or "",
-            status=s.status,
-            superseded_by=s.superseded_by or "",
-            seen=SEEN[s.seen],
-            review_by=s.review_by,
-            url=s.url or "",
-            criteria=tuple(citing.get(s.id, ())),
-            note=s.note or "",
-        )
-
-
 def _concerns(applies: Applies, catalogue: Catalogue) -> str:
     parts = [", ".join(applies.units) or "every unit type", ", ".join(applies.missions)]
     parts.append(f"when {describe(applies.condition, catalogue)}" if applies.when else "")
@@ -293,13 +177,3 @@ def _concerns(applies: Applies, catalogue: Catalogue) -> str:
 
 def _place(cite: Citation, catalogue: Catalogue) -> str:
     return f"{cite.source}: {catalogue.sources[cite.source].title}" + (f", {cite.at}" if cite.at else "")
-
-
-def _can_apply(criterion: Criterion, mission: Mission, catalogue: Catalogue) -> bool:
-    """Whether it can apply to some unit type in a mission."""
-    applies = criterion.applies
-    if applies.missions and mission.id not in applies.missions:
-        return False
-    return any(
-        evaluate(applies.condition, setup_facts(unit, mission)) is not False for unit in catalogue.units.values()
-    )
