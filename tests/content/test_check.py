@@ -195,6 +195,119 @@ CASES: list[tuple[dict[str, Change], str]] = [
         "standards/sources.yaml:3: OLD: there is no source CEO; did you mean COE?",
     ),
     (
+        {"missions": ("missions:", "threat_note: 5\nmissions:")},
+        "standards/missions.yaml:1: `threat_note` must be a text, not 5; put it in quotes",
+    ),
+    (
+        {"missions": ("missions:", "threat_scale: [low]\nmissions:")},
+        "standards/missions.yaml:1: `threat_scale` must be a mapping of keys to values, not ['low']",
+    ),
+    (
+        {"missions": ("{mines: Roads", "{mine: Roads")},
+        "standards/missions.yaml:7: ALFA: there is no threat mine; did you mean mines?",
+    ),
+    (
+        {"missions": ("mines: 3", "mines: " + "9" * 5000)},
+        "standards/missions.yaml:6: ALFA: `mines`: unable to parse input string as an integer, exceeded maximum size",
+    ),
+    (
+        {"missions": ("tasks: [protection]", "tasks: [protection]\n  cites: [{source: CEO}]")},
+        "standards/missions.yaml:9: ALFA: cites CEO, which sources.yaml lacks; did you mean COE?",
+    ),
+    (
+        {"units": ("groups: [individual]", "groups: [individual], cites: [{source: CEO}]")},
+        "standards/units.yaml:3: observers: cites CEO, which sources.yaml lacks; did you mean COE?",
+    ),
+    (
+        {"units": ("groups: [individual]", "groups: [individual], manual: {source: CEO}")},
+        "standards/units.yaml:3: observers: there is no source CEO; did you mean COE?",
+    ),
+    (
+        {"units": ("groups: [individual]", "groups: [individual], domains: [medical, medcal]")},
+        "standards/units.yaml:3: observers: there is no domain medcal; did you mean medical?",
+    ),
+    (
+        {"units": ("- {id: observers", "- some words\n- {id: observers")},
+        "standards/units.yaml:3: 'some words' stands where a mapping of keys to values belongs",
+    ),
+    (
+        {"remedies": ("lead_time_days: 30", "cites: [{source: CEO}]")},
+        "standards/remedies.yaml:2: course: cites CEO, which sources.yaml lacks; did you mean COE?",
+    ),
+    (
+        {"edition": ("order: [medical]", "order: medical")},
+        "standards/edition.yaml:3: `order` must be a list, such as [a, b], not 'medical'",
+    ),
+    (
+        {"medical": ("cites: [{source: COE}]", "cites: []")},
+        "standards/medical.yaml:25: MED-MIN-01: `cites` is empty; it needs at least one entry",
+    ),
+    (
+        {"medical": ("{at_least: 100}", "{at_least: 50, at_most: 40}")},
+        "standards/medical.yaml:11: MED-KIT-01: met tests medical.kit_share for a range that is empty",
+    ),
+    (
+        {"medical": ("{at_least: 100}", "{between: [50, 40]}")},
+        "standards/medical.yaml:11: MED-KIT-01: met tests medical.kit_share for a range that is empty",
+    ),
+    (
+        {"medical": ("{at_least: 100}", "{at_most: -5}")},
+        "standards/medical.yaml:11: MED-KIT-01: met tests medical.kit_share against -5, but it cannot be under 0",
+    ),
+    (
+        {"medical": ("{at_least: 100}", "{at_least: {times: 2, of: medical.mine_course}}")},
+        (
+            "standards/medical.yaml:11: MED-KIT-01: met draws an amount from medical.mine_course, a yes_no, "
+            "which is no number"
+        ),
+    ),
+    (
+        {"medical": ("threat.mines: {at_least: 2}", "threat.mines: {at_least: 4}")},
+        "standards/medical.yaml:24: MED-MIN-01: applies.when tests threat.mines against 4, but it cannot be over 3",
+    ),
+    (
+        {"medical": ("threat.mines: {at_least: 2}", "mission.tasks: {includes_any: [protection]}")},
+        "",
+    ),
+    (
+        {"medical": ("threat.mines: {at_least: 2}", "mission.tasks: {includes: [protectoin]}")},
+        (
+            "standards/medical.yaml:24: MED-MIN-01: applies.when tests mission.tasks for protectoin, which is none of: "
+            "protection; did you mean protection?"
+        ),
+    ),
+    (
+        {"medical": ("threat.mines: {at_least: 2}", "unit.type: infantri")},
+        (
+            "standards/medical.yaml:24: MED-MIN-01: applies.when tests unit.type for infantri, which is none of: "
+            "infantry, observers; did you mean infantry?"
+        ),
+    ),
+    (
+        {"q_medical": ("type: percent", "type: percent\n    min: 90\n    max: 10")},
+        "questionnaires/medical.yaml:7: medical.kit_share: min is above max, so that no number fits",
+    ),
+    (
+        {"q_medical": ("type: yes_no", "type: yes_no\n    min: 1")},
+        "questionnaires/medical.yaml:11: medical.mine_course: min and max go with numbers only",
+    ),
+    (
+        {"q_medical": ("type: yes_no", "type: yes_no\n    levels: [a, b, c, d, e]")},
+        "questionnaires/medical.yaml:11: medical.mine_course: levels go with maturity only",
+    ),
+    (
+        {"q_profile": ("questions:\n", "questions:\n- {id: unit.strength, ask: How strong?, type: percent}\n")},
+        "questionnaires/profile.yaml:2: unit.strength: must be of type count: a new assessment asks it",
+    ),
+    (
+        {"sources": ("- {id: OLD", "- !!map {id: OLD")},
+        "",
+    ),
+    (
+        {"sources": ("- {id: OLD", "- !!omap {id: OLD")},
+        "standards/sources.yaml:3: the tag tag:yaml.org,2002:omap is not allowed; write plain data",
+    ),
+    (
         {"missions": ("mines: 3", "mines: 4")},
         "standards/missions.yaml:6: ALFA: `mines`: input should be less than or equal to 3",
     ),
@@ -254,6 +367,61 @@ def test_a_domain_without_its_other_half_is_named(tmp_path: Path, name: str) -> 
     folder = write_content(tmp_path)
     (folder / name).unlink()
     assert any("there is no " + name in line for line in faults(folder))
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        (
+            {"medical": ("title: Kits", 'title: ""')},
+            "standards/medical.yaml:4: each of `topics` needs a `title` and `criteria`",
+        ),
+        (
+            {"q_medical": ("title: Kits", 'title: ""')},
+            "questionnaires/medical.yaml:5: each of `sections` needs a `title` and `questions`",
+        ),
+        (
+            {"medical": ("kind: training\n    met: {medical", "kind: trianing\n    met: {medical")},
+            (
+                "standards/medical.yaml:22: MED-MIN-01: `kind` is 'trianing'; write one of: training, personnel, equipment, "
+                "facility, procedure, leadership; did you mean training?"
+            ),
+        ),
+        (
+            {"q_medical": ("type: percent", "type: per cent")},
+            (
+                "questionnaires/medical.yaml:9: medical.kit_share: `type` is 'per cent'; write one of: yes_no, "
+                "yes_partly_no, count, percent, hours, days, date, choice, multi_choice, maturity, text; "
+                "did you mean percent?"
+            ),
+        ),
+        (
+            {"medical": ("{medical.mine_course: yes}", "{medical.mine_course: true}")},
+            (
+                "standards/medical.yaml:23: MED-MIN-01: met: True is no test; write a word, a number or one of: at_least, "
+                "at_most, between, one_of, includes, includes_any, after, before"
+            ),
+        ),
+    ],
+)
+def test_one_fault_makes_up_no_other(tmp_path: Path, changes: dict[str, Change], expected: str) -> None:
+    assert faults(write_content(tmp_path, **changes)) == [expected]
+
+
+def test_what_is_assessed_by_itself_needs_a_criterion_without_a_mission(tmp_path: Path) -> None:
+    centre = ("groups: [individual]", "groups: [individual], domains: [medical]")
+    only = ("    raised_by: [mines]\n", "    applies: {units: [contingent]}\n")
+    assert faults(write_content(tmp_path, units=centre, medical=only)) == [
+        "standards/units.yaml:1: observers: no criterion applies to it in none"
+    ]
+
+
+def test_a_criterion_of_one_mission_fills_no_other(tmp_path: Path) -> None:
+    only = ("    raised_by: [mines]\n", "    applies: {missions: [ALFA]}\n")
+    assert faults(write_content(tmp_path, medical=only)) == [
+        "standards/units.yaml:1: infantry: no criterion applies to it in BRAVO",
+        "standards/units.yaml:1: observers: no criterion applies to it in BRAVO",
+    ]
 
 
 def test_an_anchor_cannot_multiply_the_content(tmp_path: Path) -> None:

@@ -54,6 +54,32 @@ def test_setup_questions_are_there_without_a_profile_that_words_them(tmp_path: P
     assert [question.id for question in catalogue.profile] == ["unit.strength", "unit.deployment_date", "unit.women"]
 
 
+def test_what_the_threat_levels_mean_comes_with_the_missions(tmp_path: Path) -> None:
+    scale = ("missions:", "threat_note: Our own judgement.\nthreat_scale: {0: None, 3: Everywhere}\nmissions:")
+    catalogue = load_catalogue(write_content(tmp_path, missions=scale))
+    assert (catalogue.threat_note, catalogue.threat_scale) == ("Our own judgement.", {0: "None", 3: "Everywhere"})
+
+
+def test_a_profile_may_word_the_questions_of_the_set_up(tmp_path: Path) -> None:
+    worded = ("questions:\n", "questions:\n- {id: unit.strength, ask: How strong?, type: count, min: 10}\n")
+    question = load_catalogue(write_content(tmp_path, q_profile=worded)).questions["unit.strength"]
+    assert (question.ask, question.limits) == ("How strong?", (10, None))
+
+
+def test_domains_come_in_the_order_of_the_edition_then_by_name(tmp_path: Path) -> None:
+    folder = write_content(tmp_path, edition=("[medical]", "[medical, water]"))
+    for slug in ("air", "water"):
+        for part in ("standards", "questionnaires"):
+            text = (
+                (folder / part / "medical.yaml")
+                .read_text()
+                .replace("medical", slug)
+                .replace("MED-", f"{slug.upper()}-")
+            )
+            (folder / part / f"{slug}.yaml").write_text(text)
+    assert [domain.id for domain in load_catalogue(folder).domains] == ["medical", "water", "air"]
+
+
 def test_words_that_yaml_takes_for_booleans_stay_words(tmp_path: Path) -> None:
     catalogue = load_catalogue(write_content(tmp_path, missions=("name: Mission Bravo", "name: NO")))
     assert catalogue.missions["BRAVO"].name == "NO"

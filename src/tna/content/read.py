@@ -98,8 +98,9 @@ def _read_file(content: Content, document: Document, part: str, stem: str) -> No
     elif part == "standards" and stem in LISTS:
         notes = tuple(ThreatNotes.model_fields) if stem == "missions" else ()
         _known_keys(content, document, (stem, *notes))
-        raw = {key: document.data[key] for key in notes if key in document.data}
-        content.threat_notes = _model(content, Place(document, ()), "", raw, ThreatNotes) or content.threat_notes
+        if notes:
+            raw = {key: document.data[key] for key in notes if key in document.data}
+            content.threat_notes = _model(content, Place(document, ()), "", raw, ThreatNotes) or content.threat_notes
         for item in _items(content, document, (stem,), LISTS[stem], stem):
             content.lists[stem][item.id] = item  # type: ignore[attr-defined]
     elif part == "questionnaires" and stem == "profile":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -77,7 +78,9 @@ class Sampler:
         """Picks which critical criteria stay unmet: those that rest on questions of their own, spread over domains."""
         critical = [item for item in checklist.items if item.criterion.critical]
         questions = {name for item in critical for name in item.criterion.rests_on}
-        by_domain = {item.domain: item for item in sorted(critical, key=lambda item: _draw(item.id))}
+        shared = Counter(name for item in critical for name in item.criterion.rests_on)
+        alone = [item for item in critical if all(shared[name] == 1 for name in item.criterion.rests_on)]
+        by_domain = {item.domain: item for item in sorted(alone, key=lambda item: _draw(item.id))}
         stopped = {name for item in list(by_domain.values())[:SHOW_STOPPERS] for name in item.criterion.rests_on}
         return cls(today, frozenset(questions), frozenset(stopped))
 
