@@ -272,3 +272,29 @@ def test_two_content_folders_are_compared(cli: Cli, tmp_path: Path) -> None:
         "1 change",
     ]
     assert "is no folder" in cli("content", "diff", str(old), str(tmp_path / "none")).err
+
+
+def test_evidence_goes_with_the_value_it_was_for(cli: Cli) -> None:
+    made = cli.new()
+
+    def kit() -> tuple[object, ...]:
+        rows = {row["question"]: row for row in cli("answers", made, "--json").json}
+        return tuple(rows["medical.kit_share"][key] for key in ("value", "evidence", "ref", "note"))
+
+    cli("answer", made, "medical.kit_share=80", "--evidence", "documented", "--ref", "sheet 4", "--note", "by the RMO")
+    assert cli("answer", made, "medical.kit_share=80").err == ""
+    assert kit() == (80, "documented", "sheet 4", "by the RMO")
+    ran = cli("answer", made, "medical.kit_share=85")
+    assert "the evidence was for the earlier answer" in ran.err
+    assert kit() == (85, "declared", None, "by the RMO")
+
+
+def test_a_share_below_one_per_cent_is_asked_about(cli: Cli) -> None:
+    made = cli.new()
+    assert "write 92 for 92 %, or 0.92%" in cli("answer", made, "medical.kit_share=0.92").err
+    assert cli("answer", made, "medical.kit_share=0.92%").code == 0
+
+
+def test_a_screen_names_only_what_it_asks(cli: Cli) -> None:
+    out = cli("score", cli.new("--depth", "screen", unit="military_observers")).out
+    assert "Nothing to ask of this unit at this depth: " in out

@@ -48,10 +48,7 @@ def _insert(path: Path, text: str) -> None:
     start = next(number for number, line in enumerate(lines) if line.strip() == f"- title: {SECTION}")
     after = [number for number, line in enumerate(lines) if number > start and line.startswith("- title:")]
     end = after[0] if after else len(lines)
-    item = next(line for line in lines[start:] if line.lstrip().startswith("- id:"))
-    indent = " " * (len(item) - len(item.lstrip()))
-    body = [indent + line if line else line for line in text.splitlines()]
-    path.write_text("\n".join(lines[:end] + body + lines[end:]) + "\n", encoding="utf-8")
+    path.write_text("\n".join(lines[:end] + text.splitlines() + lines[end:]) + "\n", encoding="utf-8")
 
 
 def test_every_field_and_test_of_the_format_is_in_the_guide() -> None:

@@ -9,7 +9,7 @@ import typer
 from tna.assessment.events import Entry, Event
 from tna.assessment.record import GRADES, Answer
 from tna.assessment.situation import Situation
-from tna.assessment.values import BadValue, not_applicable, parse_value, what_fits
+from tna.assessment.values import BadValue, not_applicable, parse_value, what_fits, with_value
 from tna.cli.session import AsJson, AssessmentId, optional_day, pick, say, session_of, show, show_json, show_table
 from tna.content.models import Question
 from tna.content.words import answer_words
@@ -50,7 +50,9 @@ def questions(
     if json:
         show_json(rows)
     else:
-        show_table((), [(row["id"], "open" if row["open"] else "", row["type"], row["ask"]) for row in rows])
+        takes = {placed.id: what_fits(placed.question) for placed in situation.walk}
+        table = [(row["id"], "open" if row["open"] else "", row["ask"], takes[str(row["id"])]) for row in rows]
+        show_table(("question", "", "asks", "takes"), table)
         say(f"{len(rows)} questions, {len(waiting)} open")
 
 
@@ -68,25 +70,31 @@ def answer(
 ) -> None:
     """Answers questions: all of them, or, when one does not fit, none.
 
-    A value is a word, a number, a date, or keys with commas between; '?' is don't know. With --na only the names of
-    the questions are given.
+    A value is a word, a number, a date, or keys with commas between, as `tna questions` lists them; '?' is don't know.
+    With --na only the names of the questions are given. Evidence belongs to a value: when the value changes, give it
+    again. For example:
+
+    tna answer 3f2 medical.kit_share=92 --evidence documented --ref "inspection sheet 4" --evidence-date 2026-11-14
     """
     session = session_of(context)
     found, checklist, record = session.load(assessment)
-    common: dict[str, Any] = {
+    given: dict[str, Any] = {
         "evidence": None if evidence is None else pick("grade of evidence", evidence, GRADES),
         "ref": ref,
         "evidence_date": optional_day(evidence_date, "--evidence-date"),
         "valid_until": optional_day(valid_until, "--valid-until"),
+        "note": note,
     }
+    given = {name: value for name, value in given.items() if value is not None}
     entries = []
     for pair in pairs:
         name, equals, text = pair.partition("=")
         question = _question(checklist, name)
         before = record.answers.get(question.id, Answer())
-        kept = {"note": note if note is not None else before.note, "flag": before.flag}
-        body = _answer(question, text if equals else None, na, common | kept)
+        body = _answer(question, text if equals else None, na, before).model_copy(update=given)
         entries.append(Entry("answer", question.id, body))
+        if (before.ref and not body.ref) or _grade(before) > _grade(body):
+            say(f"note: {question.id}: the evidence was for the earlier answer; give it again if it still holds")
     session.store.append_many(found.id, entries, author=author)
     _confirm(Situation(checklist, session.store.record(found.id)), [entry.subject for entry in entries])
 
@@ -140,20 +148,25 @@ def _question(checklist: Checklist, name: str) -> Question:
     return checklist.placed[pick("question", name, checklist.placed)].question
 
 
-def _answer(question: Question, text: str | None, na: str | None, rest: dict[str, Any]) -> Answer:
+def _answer(question: Question, text: str | None, na: str | None, before: Answer) -> Answer:
+    """The answer that a pair gives, with the note and the flag of the one before."""
     if na is not None and text is not None:
         raise Refusal(f"{question.id}: give a value or --na, not both")
+    kept = {"note": before.note, "flag": before.flag}
     if text == DONT_KNOW:
-        return Answer(status="dont_know", **rest)
+        return Answer(status="dont_know", **kept)
     try:
         if na is not None:
-            return not_applicable(question, na).model_copy(update=rest | {"evidence": None})
+            return not_applicable(question, na).model_copy(update=kept)
         if text is None:
             raise BadValue(f"write {question.id}=VALUE, {what_fits(question)}")
-        value = parse_value(question, text)
+        return with_value(before, parse_value(question, text))
     except BadValue as error:
         raise Refusal(f"{question.id}: {error}; nothing was stored") from None
-    return Answer(status="value", value=value, **(rest | {"evidence": rest["evidence"] or "declared"}))
+
+
+def _grade(answer: Answer) -> int:
+    return GRADES.index(answer.evidence or "declared")
 
 
 def _confirm(situation: Situation, names: list[str]) -> None:

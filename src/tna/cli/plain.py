@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from tna.assessment.record import Answer, Assessment
+import shutil
+import sys
+import textwrap
+
+from tna.assessment.record import GRADES, Answer, Assessment
 from tna.assessment.situation import Situation
-from tna.assessment.values import BadValue, not_applicable, parse_value, what_fits
-from tna.cli.session import Session, say, show
+from tna.assessment.values import BadValue, not_applicable, parse_value, what_fits, with_value
+from tna.cli.session import Session, pick, say, show
 from tna.content.models import Question
 from tna.content.words import answer_words, describe
 from tna.errors import Refusal
 from tna.tailoring import Checklist, Placed
 
 KEYS = (
-    "Type the answer. Or: ? don't know; x REASON not applicable; w why it is asked; s skip; b back; u undo; q stop. "
-    "Every answer is kept at once."
+    "Type the answer: its word, its number in the list, or its key; several with commas between. "
+    "Or: k don't know; x REASON not applicable; e GRADE REFERENCE evidence for the last answer, such as: e documented "
+    "sheet 4; w why it is asked; s skip; b back; u undo; q stop; ? these words. Every answer is kept at once."
 )
 
 
@@ -28,10 +33,12 @@ class PlainWalk:
         self.again: list[str] = []
         """Questions to put before the next open one, the last of them first."""
         self.section = ""
+        self.last = ""
+        """The question that was answered last, which evidence is for."""
 
     def run(self) -> None:
         """Asks every open question in turn; the end of the input stops it, and nothing is lost."""
-        show(f"{self.assessment.unit_name}, {self.assessment.mission}. {KEYS}")
+        _tell(f"{self.assessment.unit_name}, {self.assessment.mission}. {KEYS}", "")
         while True:
             situation = Situation(self.checklist, self.session.store.record(self.assessment.id))
             placed = self._next(situation)
@@ -75,13 +82,31 @@ class PlainWalk:
             case "w":
                 _why(self.checklist, placed)
                 self.again.append(placed.id)
+            case "?":
+                _tell(KEYS)
+                self.again.append(placed.id)
+            case "e":
+                self._give_evidence(rest)
+                self.again.append(placed.id)
             case "b":
                 self._go_back(placed, situation)
             case "u":
                 self._undo(placed)
             case _:
-                body = _answer(placed.question, line, word, rest)
+                body = _answer(placed.question, line, word, rest, situation.answer(placed.id))
                 self.session.store.append(self.assessment.id, "answer", placed.id, body)
+                self.last = placed.id
+                _tell(f"Kept: {_in_words(placed.question, body)}")
+
+    def _give_evidence(self, rest: str) -> None:
+        grade, _, ref = rest.partition(" ")
+        record = self.session.store.record(self.assessment.id)
+        before = record.answers.get(self.last)
+        if before is None or before.status != "value":
+            raise Refusal("evidence is for the last answer, and there is none yet")
+        changes = {"evidence": pick("grade of evidence", grade, GRADES), "ref": ref.strip() or None}
+        self.session.store.append(self.assessment.id, "answer", self.last, before.model_copy(update=changes))
+        _tell(f"Kept: {self.last} is {changes['evidence']}")
 
     def _go_back(self, placed: Placed, situation: Situation) -> None:
         place = situation.walk.index(placed)
@@ -105,7 +130,9 @@ class PlainWalk:
 
 
 def _read() -> str | None:
-    """A line of input; None at its end."""
+    """A line of input; None at its end, or where there is none to be had."""
+    if sys.stdin is None:  # closed by whoever started us
+        return None
     try:
         return input("> ").strip()
     except (EOFError, KeyboardInterrupt):
@@ -114,34 +141,50 @@ def _read() -> str | None:
 
 def _put(question: Question, answer: Answer, left: int) -> None:
     show()
-    show(f"[{left} open] {question.ask}")
-    for key, label in question.options.items():
-        show(f"  {key}: {label}")
+    _tell(f"[{left} open] {question.ask}", "")
+    for number, (key, label) in enumerate(question.options.items(), start=1):
+        _tell(f"{number}  {label} ({key})")
     for level, label in enumerate(question.levels):
-        show(f"  {level}: {label}")
+        _tell(f"{level}  {label}")
     if question.hint:
-        show(f"  {question.hint}")
+        _tell(question.hint)
     if answer.status == "value":
-        show(f"  Now: {answer_words(question, answer.value)}")
-    none = "; a comma alone is none of them" if question.type == "multi_choice" else ""
-    show(f"  Takes {what_fits(question)}{none}.")
+        _tell(f"Now: {answer_words(question, answer.value)}")
+    none = " A comma alone is none of them." if question.type == "multi_choice" else ""
+    takes = "one of the list, or several with commas between" if question.options else what_fits(question)
+    _tell(f"Takes {takes}.{none}")
 
 
-def _answer(question: Question, line: str, word: str, rest: str) -> Answer:
-    if line == "?":
+def _tell(text: str, indent: str = "  ") -> None:
+    """A text, broken at the width of the terminal and never inside a word."""
+    width = max(30, shutil.get_terminal_size().columns - 1)
+    for line in textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent):
+        show(line)
+
+
+def _answer(question: Question, line: str, word: str, rest: str, before: Answer) -> Answer:
+    if line == "k":
         return Answer(status="dont_know")
     if word == "x":
         return not_applicable(question, rest)
-    return Answer(status="value", value=parse_value(question, line), evidence="declared")
+    return with_value(before, parse_value(question, line))
+
+
+def _in_words(question: Question, answer: Answer) -> str:
+    if answer.status == "value":
+        return answer_words(question, answer.value)
+    return "don't know" if answer.status == "dont_know" else f"not applicable: {answer.na_reason}"
 
 
 def _why(checklist: Checklist, placed: Placed) -> None:
+    if not placed.criteria:
+        _tell("A fact about the unit: it is not judged itself; other questions, figures and lead times depend on it.")
     for name in placed.criteria:
         criterion = checklist.item[name].criterion
         stop = "; show-stopper" if criterion.critical else ""
-        show(f"  {criterion.id}: {criterion.requires} ({criterion.force.replace('_', ' ')}{stop})")
-        show(f"    Met when {describe(criterion.met_when, checklist.catalogue)}.")
+        _tell(f"{criterion.id}: {criterion.requires} ({criterion.force.replace('_', ' ')}{stop})")
+        _tell(f"Met when {describe(criterion.met_when, checklist.catalogue)}.")
         for cite in criterion.cites:
             source = checklist.catalogue.sources[cite.source]
-            show(f"    {source.title}{f', {cite.at}' if cite.at else ''} ({criterion.grounds})")
-        show(f"    If not: {criterion.consequence}")
+            _tell(f"{source.title}{f', {cite.at}' if cite.at else ''} ({criterion.grounds})")
+        _tell(f"If not: {criterion.consequence}")

@@ -137,6 +137,8 @@ def _groups(
         title = group.get("title") if isinstance(group, dict) else None
         if not isinstance(title, str) or not title:
             message = f"each of `{outer}` needs a `title` and `{inner}`"
+            if isinstance(group, dict) and "id" in group:
+                message = f"an item stands here beside the {outer}; indent it like the items above it"
             content.faults.append(Fault(document.file, document.line(path), "", message))
         if isinstance(group, dict):
             _known_keys(content, document, ("title", inner), path)

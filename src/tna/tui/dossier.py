@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tna.assessment.events import SCOPE_SUBJECT, Body, EventKind
 from tna.assessment.record import Action, Answer, AnswerValue, Assessment, Cause, Record, Scope
 from tna.assessment.situation import Situation
+from tna.assessment.values import with_value
 from tna.content.models import DEPLOYMENT_DATE, Catalogue, Depth
 from tna.pinned import checklist_under, pin_of, pinned_catalogue
 from tna.scoring import live
@@ -58,7 +59,7 @@ class Dossier:
             return (
                 f"It was made under edition {pin.edition}, which is not kept here: it is judged under the present one."
             )
-        return f"It is judged under its own edition {pin.edition}. What the present one changes: tna rescore."
+        return f"It is judged under its own edition {pin.edition}. What the content in use changes: tna rescore."
 
     @cached_property
     def live(self) -> Live:
@@ -84,8 +85,8 @@ class Dossier:
         return body
 
     def put_value(self, question: str, value: AnswerValue) -> Answer:
-        """Writes a value."""
-        return self.put(question, status="value", value=value, na_reason=None)
+        """Writes a value; evidence that was given for another value is left behind."""
+        return self.put(question, **dict(with_value(self.situation.answer(question), value)))
 
     def put_dont_know(self, question: str) -> Answer:
         """Writes *don't know*."""

@@ -31,6 +31,7 @@ class Headline:
     why_range: str
     coverage: str
     stoppers_met: str
+    stoppers_beside: str
     training: str
     training_sentence: str
     evidence: str
@@ -57,6 +58,7 @@ def headline(inputs: Inputs) -> Headline:
         why_range=_why_range(inputs),
         coverage=whole(result.coverage),
         stoppers_met=_stoppers(inputs),
+        stoppers_beside=_stoppers_beside(inputs),
         training="none" if result.training_share is None else whole(result.training_share),
         training_sentence=_training(inputs),
         evidence=_evidence(inputs),
@@ -93,8 +95,11 @@ def _decision(inputs: Inputs) -> str:
         )
     if code == "R0":
         return "Decide nothing on deployment yet: order that the open questions be answered, show-stoppers first."
+    unmet = [gap for gap in stoppers if inputs.criteria[gap.id].state == "not_met"]
+    if unmet:
+        return f"Order that {counted(len(unmet), 'show-stopper')} be closed, each with an owner and a date; until then do not deploy."
     if stoppers:
-        return f"Order that {counted(len(stoppers), 'show-stopper')} be closed, each with an owner and a date; until then do not deploy."
+        return f"Order that what is missing of {counted(len(stoppers), 'critical requirement')} be made good before deployment."
     if code == "R3":
         return "Agree to deployment on condition that what stands between the unit and R4 is dealt with, and name who confirms it."
     return "Release people, money and time to close the gaps listed below, and look again before the deployment date."
@@ -120,7 +125,15 @@ def _stoppers(inputs: Inputs) -> str:
         for item in inputs.checklist.items
         if item.criterion.critical and inputs.criteria[item.id].state != "not_applicable"
     ]
-    return f"{sum(state != 'met' for state in critical)} of {len(critical)}"
+    return f"{critical.count('not_met')} of {len(critical)}"
+
+
+def _stoppers_beside(inputs: Inputs) -> str:
+    """What the number of show-stoppers is of, and what else is not met of them."""
+    states = [inputs.criteria[gap.id].state for gap in _critical(inputs)]
+    beside = [(states.count("partly_met"), "partly met"), (states.count("unanswered"), "unanswered")]
+    more = ", ".join(f"{number} {words}" for number, words in beside if number)
+    return "show-stoppers not met, of those that apply" + (f"; beside them {more}" if more else "")
 
 
 def _training(inputs: Inputs) -> str:
@@ -172,12 +185,15 @@ def _weighting(inputs: Inputs) -> str:
 def _scope(inputs: Inputs) -> str:
     result = inputs.result
     depth = "Full assessment" if result.depth == "full" else "Screen (critical and mandatory criteria only)"
-    scored = ", ".join(inputs.title(domain) for domain in result.in_scope)
+    scored = ", ".join(domain.title for domain in result.domains) or "nothing"
+    asked = {domain.id for domain in result.domains}
+    idle = [inputs.title(domain) for domain in result.in_scope if domain not in asked]
+    nothing = f" Nothing to ask of this unit at this depth: {', '.join(idle)}." if idle else ""
     left_out = (
         f" Left out, though applicable: {', '.join(map(inputs.title, result.left_out))}." if result.left_out else ""
     )
     mandatory = f" Mandatory criteria met: {result.mandatory.met} of {result.mandatory.of}."
-    return f"{depth} of {scored}.{left_out}{mandatory}"
+    return f"{depth} of {scored}.{nothing}{left_out}{mandatory}"
 
 
 def _notices(inputs: Inputs) -> Iterator[tuple[str, str]]:

@@ -106,7 +106,7 @@ def _tiles(page: Page, data: ReportData) -> None:
     head = data.headline
     tiles = (
         (head.index, f"Index, mean of the domains. {head.why_range}", "'Method'!A1"),
-        (head.stoppers_met, "show-stoppers not met, of those that apply", "'Show-stoppers'!A1"),
+        (head.stoppers_met, head.stoppers_beside, "'Show-stoppers'!A1"),
         (head.coverage, "coverage: the share of the weight that is answered", "'Not applicable and open'!A1"),
         (head.training, head.training_sentence, "'Gaps'!A1"),
     )
@@ -116,7 +116,7 @@ def _tiles(page: Page, data: ReportData) -> None:
 
 def _stoppers(page: Page, data: ReportData) -> None:
     found = data.open_stoppers
-    page.heading("Show-stoppers: critical requirements that are not met")
+    page.heading("Show-stoppers: critical requirements that are not met, partly met or unanswered")
     if not found:
         none = f"None: all {len(data.stoppers)} are met." if data.stoppers else "None apply to this unit and mission."
         page.text(none)
