@@ -13,7 +13,7 @@ def keep_fault() -> str:
     stopped = "tna had to stop, by a fault of its own. Every answer that was shown as kept is kept."
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(traceback.format_exc(), encoding="utf-8")
+        kept.write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         return f"{stopped} What happened could not be written down ({error})."
     return f"{stopped} What happened is in {kept}: please send that file to whoever gave you tna."

@@ -40,7 +40,7 @@ def pinned_catalogue(store: Store, pin: Pin, current: Catalogue) -> Catalogue | 
         return None
     try:
         return Catalogue.model_validate_json(zlib.decompress(kept))
-    except (zlib.error, ValidationError):
+    except (zlib.error, TypeError, ValidationError):
         return None
 
 

@@ -17,7 +17,7 @@ GRADES: tuple[Grade, ...] = ("declared", "documented", "demonstrated", "verified
 """Evidence grades, weakest first (SCORING 5)."""
 
 Status = Literal["open", "value", "dont_know", "not_applicable"]
-AnswerValue = str | int | float | list[str]
+AnswerValue = str | int | Annotated[float, Field(allow_inf_nan=False)] | list[str]
 """As stored: a word, a number, an ISO date, or the picked keys."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from tna.assessment.record import Answer, Record
-from tna.assessment.values import as_fact
+from tna.assessment.values import BadValue, as_fact
 from tna.content.conditions import Facts, Value, any_of, evaluate
 from tna.content.models import Question
 from tna.tailoring import Checklist, Item, Placed
@@ -49,7 +49,10 @@ class Situation:
         answer = self.answer(question.id)
         if answer.status != "value" or answer.value is None or self.asked(question.id) is not True:
             return None
-        return as_fact(question, answer.value)
+        try:
+            return as_fact(question, answer.value)
+        except BadValue:  # what does not fit the question decides nothing
+            return None
 
     def asked(self, question_id: str) -> bool | None:
         """Whether the question is put: its own condition holds and a criterion that it serves applies."""

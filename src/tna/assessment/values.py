@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from tna.assessment.record import Answer, AnswerValue
-from tna.content.conditions import Value
+from tna.content.conditions import YEARS, Value
 from tna.content.models import CHOICES, NUMERIC, Question
 
 WHOLE = frozenset({"count", "maturity"})
@@ -54,14 +54,21 @@ def parse_day(text: str) -> date:
     try:
         if not DATE.fullmatch(text):  # the standard library takes 20270301 and 2027-W09-1 too, which people misread
             raise ValueError
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise BadValue(f"{_shown(text)} is not a date; write it as year-month-day, such as 2027-03-01") from None
+    if day.year not in YEARS:
+        raise BadValue(f"{text} is out of range; write a year from {YEARS[0]} to {YEARS[-1]}")
+    return day
 
 
 def as_fact(question: Question, value: AnswerValue) -> Value:
-    """A stored value as conditions see it: dates are dates."""
-    return date.fromisoformat(str(value)) if question.type == "date" else value
+    """A stored value as conditions see it: dates are dates.
+
+    Raises:
+        BadValue: it is no date, as when another edition asked for something else, or somebody altered it.
+    """
+    return parse_day(str(value)) if question.type == "date" else value
 
 
 def check_value(question: Question, value: object) -> AnswerValue:
@@ -76,7 +83,15 @@ def check_value(question: Question, value: object) -> AnswerValue:
         return parse_value(question, ",".join(str(key) for key in value))
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise BadValue(what_fits(question))
-    return parse_value(question, str(value))
+    return parse_value(question, f"{value}%" if question.type == "percent" and isinstance(value, float) else str(value))
+
+
+def with_value(before: Answer, value: AnswerValue) -> Answer:
+    """An answer with a value. Evidence that was given for another value is not evidence for this one: it goes."""
+    if before.status == "value" and before.value != value:
+        return Answer(status="value", value=value, evidence="declared", note=before.note, flag=before.flag)
+    changes = {"status": "value", "value": value, "na_reason": None, "evidence": before.evidence or "declared"}
+    return before.model_copy(update=changes)
 
 
 def not_applicable(question: Question, reason: str) -> Answer:
@@ -105,8 +120,10 @@ def what_fits(question: Question) -> str:
 
 
 def _key(question: Question, text: str) -> str:
-    if text in question.options:
-        return text
+    """The key of an option, named by its key, its label or its number in the list."""
+    for number, (key, label) in enumerate(question.options.items(), start=1):
+        if text.casefold() in (key.casefold(), label.casefold()) or text == str(number):
+            return key
     raise BadValue(f"{_shown(text)} is not an option; write {what_fits(question)}")
 
 
@@ -125,6 +142,10 @@ def _number(question: Question, text: str) -> int | float:
     low, high = question.limits
     if number < low or number > (LARGEST if high is None else high):
         raise BadValue(f"{_shown(text)} is out of range; write {what_fits(question)}")
+    if question.type == "percent" and 0 < number < 1 and not text.endswith("%"):
+        raise BadValue(
+            f"{_shown(text)} is less than one in a hundred; write {number * 100:g} for {number * 100:g} %, or {text}%"
+        )
     if number.is_integer():
         return int(number)
     if question.type in WHOLE:

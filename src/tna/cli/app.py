@@ -52,7 +52,7 @@ def root(
 
 def run_command(options: dict[str, str], arguments: list[str]) -> None:
     """Runs one command; what is refused becomes a line on stderr and exit 1, never a traceback."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     session = Session(options.get("--db"), options.get("--content"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated, Any, get_args
 
 import typer
@@ -112,6 +113,8 @@ def delete(
     """Takes an assessment out of the list, after asking."""
     session = session_of(context)
     found = session.store.find(assessment)
+    if not yes and sys.stdin is None:  # closed by whoever started us
+        raise Refusal("nobody can be asked here; give --yes to delete without asking")
     if not yes and not typer.confirm(f"Delete {found.unit_name} for {found.mission} ({found.id})?", err=True):
         raise Refusal("nothing was deleted")
     session.store.delete(found.id)

@@ -106,8 +106,9 @@ def report(
 
 def report_name(assessment: Assessment, result: Result) -> str:
     """A file name that says whose report of which day it is."""
-    words = f"{assessment.unit_name}-{assessment.mission}-{result.as_of}"
-    return f"gap-report-{re.sub(r'[^A-Za-z0-9-]+', '-', words).strip('-')}.xlsx"
+    words = f"{assessment.unit_name[:40]}-{assessment.mission}-{result.as_of}"
+    slug = re.sub(r"[^\w-]+", "-", words).strip("-")
+    return f"gap-report-{slug}.xlsx"
 
 
 def show_result(assessment: Assessment, checklist: Checklist, result: Result) -> None:
@@ -117,8 +118,11 @@ def show_result(assessment: Assessment, checklist: Checklist, result: Result) ->
     show(f"{assessment.unit_name} · {checklist.unit.name} · {assessment.mission} · {when}")
     show(f"{result.band.code} {result.band.name}")
     show(f"Rule {result.band.rule}: {result.band.because}")
-    scope = f"{result.depth} assessment of {', '.join(checklist.catalogue.domain_titles[d] for d in result.in_scope)}"
+    scope = f"{result.depth} assessment of {', '.join(domain.title for domain in result.domains)}"
     show(f"Index {percent(result.index)} · coverage {result.coverage:.0f} % · {scope}")
+    asked = {domain.id for domain in result.domains}
+    if idle := [checklist.catalogue.domain_titles[d] for d in result.in_scope if d not in asked]:
+        show(f"Nothing to ask of this unit at this depth: {', '.join(idle)}")
     if result.left_out:
         show(f"Left out of the scope: {', '.join(checklist.catalogue.domain_titles[d] for d in result.left_out)}")
     show()

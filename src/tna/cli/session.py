@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -16,7 +17,7 @@ from tna.content.load import content_folder, load_catalogue
 from tna.content.models import Catalogue
 from tna.content.near import suggest
 from tna.errors import Refusal
-from tna.harmless import one_line
+from tna.harmless import harmless_json, one_line
 from tna.pinned import checklist_under, pin_of, pinned_catalogue
 from tna.tailoring import Checklist
 
@@ -71,7 +72,10 @@ class Session:
         if catalogue is None:
             say(f"note: made under edition {pin.edition}, which is not kept here; judged under edition {newer}")
         elif catalogue is not self.catalogue:
-            say(f"note: judged under its own edition {pin.edition}; tna rescore shows what edition {newer} changes")
+            what = (
+                f"edition {newer}" if newer != pin.edition else "the content in use, of the same edition but changed,"
+            )
+            say(f"note: judged under its own edition {pin.edition}; tna rescore shows what {what} changes")
         return checklist_under(catalogue or self.catalogue, assessment, record)
 
 
@@ -93,8 +97,9 @@ def show(text: str = "") -> None:
 
 
 def show_json(value: Any) -> None:
-    """Prints a result as JSON."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Prints a result as JSON, harmless to show, and valid whatever the terminal's character set."""
+    shows_all = "utf" in (getattr(sys.stdout, "encoding", None) or "").lower()
+    typer.echo(harmless_json(json.dumps(value, ensure_ascii=not shows_all, indent=2)))
 
 
 def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

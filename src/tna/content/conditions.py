@@ -20,6 +20,9 @@ Facts = Mapping[str, Value]
 
 DEPLOYMENT = "unit.deployment_date"
 
+YEARS = range(1900, 2200)
+"""A day of any other year is a slip of the keys; no offset from these leaves the calendar, nor what Excel can show."""
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from tna.content.conditions import (
+    YEARS,
     AllOf,
     Amount,
     AnyOf,
@@ -22,6 +23,9 @@ from tna.content.conditions import (
     Test,
     exact,
 )
+
+FURTHEST = 3653
+"""The most days that a moment may lie from the day it is counted from."""
 
 
 class ConditionError(ValueError):
@@ -74,6 +78,8 @@ def _parse_checks(value: Any, path: tuple[str | int, ...]) -> tuple[Check, ...]:
     days = value.get("days", 0)
     if not isinstance(days, int) or isinstance(days, bool):
         raise ConditionError((*path, "days"), "`days` is a whole number, negative for earlier")
+    if abs(days) > FURTHEST:
+        raise ConditionError((*path, "days"), f"`days` is over {FURTHEST}, ten years, away")
     if "days" in value and not ({"after", "before"} & set(value)):
         raise ConditionError((*path, "days"), "`days` goes with `after` or `before`")
     return tuple(
@@ -123,15 +129,19 @@ def _parse_amount(operand: Any, path: tuple[str | int, ...]) -> Amount:
 
 
 def _parse_moment(operand: Any, days: int, path: tuple[str | int, ...]) -> Moment:
-    if isinstance(operand, date):
-        return Moment(operand, days)
     if operand == "deployment":
         return Moment(None, days)
+    if isinstance(operand, date):
+        operand = operand.isoformat()
     if isinstance(operand, str):  # the compiled catalogue is JSON, which has no dates
         try:
-            return Moment(date.fromisoformat(operand), days)
+            day = date.fromisoformat(operand)
         except ValueError:
             pass
+        else:
+            if day.year in YEARS:
+                return Moment(day, days)
+            raise ConditionError(path, f"the year of {operand} must be from {YEARS[0]} to {YEARS[-1]}")
     raise ConditionError(path, f"{operand!r} is no day; write a date (2027-03-01) or the word deployment")
 
 

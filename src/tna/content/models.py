@@ -157,7 +157,7 @@ class Criterion(Model):
     grounds: Grounds
     threshold: Literal["stated", "inferred"] | None = None
     consequence: Text
-    lead_time_days: Annotated[int, Field(ge=0)] | None = None
+    lead_time_days: Annotated[int, Field(ge=0, le=3653)] | None = None
     action: str | None = None
     remedies: Annotated[tuple[str, ...], Field(min_length=1)]
     note: str | None = None

@@ -166,7 +166,7 @@ class Remedy(Model):
     owner: str | None = None
     audience: str | None = None
     duration: str | None = None
-    lead_time_days: Annotated[int, Field(ge=0)] | None = None
+    lead_time_days: Annotated[int, Field(ge=0, le=3653)] | None = None
     lead_time: Literal["stated", "inferred"] | None = None
     languages: str | None = None
     prerequisites: str | None = None

@@ -15,13 +15,14 @@ from typing import Any
 import yaml
 
 from tna.content.fault import Fault
+from tna.content.files import read_file
 
 Path_ = tuple[str | int, ...]
 """Keys and indices from the root of a file to a value."""
 
 TAG = "tag:yaml.org,2002:"
-LARGEST = 5_000_000
-"""No content file comes near this many bytes; a larger one is refused unread."""
+DEEPEST = 40
+"""No content nests this many levels; deeper is refused, before it exhausts what reads it."""
 
 
 @dataclass
@@ -46,6 +47,9 @@ class _Resolver(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own attribute
 
 
+PLAIN: dict[str, re.Pattern[str]] = {}
+"""How each kind of value but a text must be written."""
+
 for _tag, _pattern, _first in (
     ("null", r"|~|null", ["~", "n", ""]),
     ("bool", r"true|false", ["t", "f"]),
@@ -53,16 +57,15 @@ for _tag, _pattern, _first in (
     ("float", r"[-+]?[0-9]{1,18}\.[0-9]{1,18}", list("-+0123456789")),
     ("timestamp", r"\d{4}-\d\d-\d\d", list("0123456789")),
 ):
-    _Resolver.add_implicit_resolver(TAG + _tag, re.compile(f"^(?:{_pattern})$"), _first)
+    PLAIN[_tag] = re.compile(f"^(?:{_pattern})$")
+    _Resolver.add_implicit_resolver(TAG + _tag, PLAIN[_tag], _first)
 
 
 def read_yaml(path: Path, name: str) -> Document:
     """The data of one file, with lines; what is wrong with it is in ``faults`` and never raised."""
     document = Document(name)
     try:
-        content = path.read_bytes()
-        if len(content) > LARGEST:
-            raise ValueError(f"the file is over {LARGEST // 1_000_000} MB, which no content file is")
+        content = read_file(path)
         node = yaml.compose(content.decode("utf-8-sig"), Loader=_Resolver)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
@@ -104,6 +107,9 @@ class _Builder:
         if id(node) in self.seen and not isinstance(node, yaml.ScalarNode):
             self.fault(line, "an anchor is used again here; write the value out")
             return None
+        if len(path) > DEEPEST:
+            self.fault(line, f"this nests over {DEEPEST} levels deep, which no content needs")
+            return None
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
@@ -129,6 +135,8 @@ class _Builder:
     def scalar(self, node: yaml.Node) -> Any:
         kind = str(node.tag).removeprefix(TAG)
         text: str = node.value
+        if kind in PLAIN and not PLAIN[kind].match(text):  # an explicit tag, such as !!int
+            kind = ""
         match kind:
             case "str":
                 return text

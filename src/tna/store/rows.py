@@ -12,6 +12,7 @@ from sqlalchemy import Row, RowMapping
 from tna.assessment.events import BODIES, Event, body_text, stamp
 from tna.assessment.record import Assessment, Scope
 from tna.assessment.text import one_line
+from tna.store.errors import StoreError
 from tna.store.tables import EVENT
 
 FIELDS = EVENT.columns.keys()
@@ -55,10 +56,20 @@ def _unreadable(row: Row[Any]) -> str:
 
 
 def read_summary(row: RowMapping) -> Summary:
-    """A row of ``statements.SUMMARIES``."""
+    """A row of ``statements.SUMMARIES``.
+
+    Raises:
+        StoreError: it holds no assessment any more.
+    """
     head = {name: row[name] for name in Assessment.model_fields if name != "scope"}
-    assessment = Assessment.model_validate({**head, "scope": _scope(row["scope"])})
-    touched = datetime.fromisoformat(row["touched"]) if row["touched"] else assessment.created_at
+    try:
+        assessment = Assessment.model_validate({**head, "scope": _scope(row["scope"])})
+        touched = datetime.fromisoformat(row["touched"]) if row["touched"] else assessment.created_at
+    except (TypeError, ValueError):
+        name = one_line(str(row["id"]))
+        raise StoreError(
+            f"assessment {name} cannot be read, since it was altered outside tna; go back to a back-up copy"
+        ) from None
     return Summary(assessment, touched, row["entries"], row["questions"])
 
 

@@ -32,6 +32,8 @@ from tna.store.rows import Summary, event_row, read_events, read_summary
 from tna.store.schema import open_file, open_server
 
 ID_START = re.compile("[0-9a-f]+")
+END_OF_LOG = re.compile(r"(0[0-9a-f]{15}\.[0-9a-f]{4})? ([0-9a-f]{64})?")
+"""The last clock reading, short of the year 30,000 or so, and the last digest, as new events can follow them."""
 NAMED = 5
 """How many assessments an error names at most."""
 
@@ -191,6 +193,11 @@ class Store:
         end = {"of": assessment_id, "by": self.device}
         clock = connection.execute(sql.LAST_CLOCK, end).scalar() or ""
         prev = known = connection.execute(sql.LAST_DIGEST, end).scalar() or ""
+        if not END_OF_LOG.fullmatch(f"{clock} {prev}"):
+            raise StoreError(
+                f"the log of assessment {assessment_id} was altered outside tna, so that nothing can be added to it; "
+                "go back to a back-up copy"
+            )
         events: list[Event] = []
         for entry in entries:
             event = new_event(
