@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tna.harmless import harmless, one_line
+from tna.harmless import harmless, harmless_json, one_line
 
 
 def test_escapes_and_direction_marks_are_written_out() -> None:
@@ -22,3 +24,10 @@ def test_a_line_is_one_line_and_can_be_encoded(text: str) -> None:
     assert len(shown.splitlines()) <= 1
     assert shown.encode("utf-8").decode("utf-8") == shown
     assert "\x1b" not in shown
+
+
+@given(st.text())
+def test_json_keeps_its_meaning(text: str) -> None:
+    shown = harmless_json(json.dumps({text: text}, ensure_ascii=False))
+    assert json.loads(shown) == {text: text}
+    assert harmless(shown) == shown

@@ -57,7 +57,7 @@ def test_a_body_of_another_kind_is_refused() -> None:
 
 
 def test_a_number_that_is_not_finite_is_refused() -> None:
-    with pytest.raises(ValueError, match="not JSON compliant"):
+    with pytest.raises(ValidationError, match="finite number"):
         event_of(Entry("answer", "medical.kits", Answer(status="value", value=float("nan"))))
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.content.small import write_content
 from tna.assessment.record import Answer, Record
 from tna.assessment.situation import Situation
 from tna.content.load import load_catalogue
+from tna.content.models import DEPLOYMENT_DATE
 from tna.tailoring import tailor
 
 WHEN = "applies: {units: [contingent], when: {threat.mines: {at_least: 2}}}"
@@ -79,3 +82,9 @@ def test_setup_facts_are_known_without_a_question(tmp_path: Path) -> None:
     assert facts["unit.type"] == "infantry"
     assert facts["threat.mines"] == 3
     assert facts["mission.tasks"] == ("protection",)
+
+
+@pytest.mark.parametrize("stored", ["soon", 5, "20270301", "0001-01-01", "9999-12-31"])
+def test_a_stored_answer_that_is_no_date_decides_nothing(tmp_path: Path, stored: str | int) -> None:
+    found = situation(tmp_path, {DEPLOYMENT_DATE: value(stored)})
+    assert DEPLOYMENT_DATE not in found.facts

@@ -13,7 +13,7 @@ from tests.store.conftest import start, value
 from tna.assessment.chain import name
 from tna.assessment.events import Event
 from tna.assessment.record import Assessment, Scope
-from tna.store import Store
+from tna.store import Store, StoreError
 
 
 @pytest.fixture
@@ -115,3 +115,31 @@ def test_an_assessment_without_any_event_is_still_listed(
     assert (summary.touched, summary.entries) == (made.created_at, 0)
     assert store.events(made.id) == []
     assert store.broken(made.id) == ["The last entry of device 01234567 is missing: it was taken out."]
+
+
+@pytest.mark.parametrize("change", ["created_at = 'then'", "unit_name = x'ff00'"])
+def test_a_head_that_cannot_be_read_is_one_line(
+    store: Store, raw: sqlite3.Connection, made: Assessment, change: str
+) -> None:
+    raw.execute(f"UPDATE assessment SET {change}")
+    for ask in (lambda: store.find(made.id), store.summaries):
+        with pytest.raises(StoreError, match=f"assessment {made.id} cannot be read, since it was altered"):
+            ask()
+
+
+@pytest.mark.parametrize(
+    "change", ["head SET digest = 'x'", "event SET clock = 'ffffffffffffffff.ffff'", "event SET clock = 'zz'"]
+)
+def test_nothing_is_added_to_a_log_whose_end_was_altered(
+    store: Store, raw: sqlite3.Connection, made: Assessment, change: str
+) -> None:
+    raw.execute(f"UPDATE {change}")
+    with pytest.raises(StoreError, match=f"the log of assessment {made.id} was altered outside tna"):
+        store.append(made.id, "answer", "medical.q0", value(1))
+
+
+def test_a_number_that_is_not_finite_is_named_as_unreadable(
+    store: Store, raw: sqlite3.Connection, events: list[Event]
+) -> None:
+    raw.execute("UPDATE event SET body = ? WHERE id = ?", ('{"status":"value","value":NaN}', events[4].id))
+    assert any("cannot be read" in line for line in store.broken(events[0].assessment))
