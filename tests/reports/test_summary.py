@@ -57,12 +57,12 @@ def test_each_domain_leads_to_its_rows_of_the_checklist(page: Worksheet) -> None
     lines = {
         row[0].value: row
         for row in page.iter_rows()
-        if row[0].value in ("Medical", "Explosive", "Conduct (scope reduced)")
+        if row[0].value in ("Medical", "Explosive", "Conduct *")
     }
     shown = {name: [cell.value for cell in row[3:7]] for name, row in lines.items()}
     assert shown["Medical"] == [64.0, 64.0, "D1", 100.0]
     assert shown["Explosive"] == [65.0, 85.0, "D2", 80.0]
-    assert shown["Conduct (scope reduced)"][2] == "D4"
+    assert shown["Conduct *"][2] == "D4"
     assert lines["Explosive"][0].hyperlink.location.startswith("'Checklist'!A9:")
     assert lines["Explosive"][0].hyperlink.location.endswith("12")
 

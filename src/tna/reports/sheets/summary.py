@@ -21,6 +21,11 @@ from tna.reports.text import short
 from tna.reports.words import counted
 
 NAME = "Summary"
+BANDS_SAID = (
+    "D4 from 85 %, D3 from 70 %, D2 from 50 %, D1 below, or with a show-stopper not met. "
+    "Solid: low. Light: what open answers may add."
+)
+REDUCED_SAID = " * Scope reduced: over a tenth of its weight was set not applicable."
 COLUMNS, WIDTH = 12, 9.2
 LISTED = 5
 """How many show-stoppers and how many further gaps the page names."""
@@ -144,10 +149,8 @@ def _domains(page: Page, data: ReportData) -> None:
     )
     for domain in data.domains:
         page.line(*_domain(domain, data), least=height)
-    page.text(
-        "D4 from 85 %, D3 from 70 %, D2 from 50 %, D1 below, or with a show-stopper not met. Solid: low. Light: what open answers may add.",
-        "small",
-    )
+    reduced = any(domain.scope_reduced for domain in data.domains)
+    page.text(BANDS_SAID + (REDUCED_SAID if reduced else ""), "small")
     chart: Any = domain_chart(len(data.domains))  # whose measures may be fractions of a centimetre
     heights = (page.pen.sheet.row_dimensions[row].height or 15 for row in range(top, page.row - 1))
     chart.height = sum(heights) / 72 * 2.54
@@ -158,7 +161,7 @@ def _domains(page: Page, data: ReportData) -> None:
 def _domain(domain: DomainRow, data: ReportData) -> tuple[Part, ...]:
     order = data.orders["Checklist"]
     rows = place("Checklist", order[domain.first], order[domain.last], len(checklist.GRID.columns))
-    title = domain.title + (" (scope reduced)" if domain.scope_reduced else "")
+    title = domain.title + (" *" if domain.scope_reduced else "")
     return (
         (1, 3, title, "row link", rows),
         (4, 4, domain.low if domain.low is not None else "none", "whole per cent", None),
