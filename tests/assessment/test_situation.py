@@ -62,6 +62,26 @@ def test_a_question_is_not_asked_when_no_criterion_that_it_serves_applies(tmp_pa
     assert found.applies(found.checklist.item["MED-MIN-01"]) is True
 
 
+def test_a_question_that_decides_another_criterion_is_asked_though_its_own_does_not_apply(tmp_path: Path) -> None:
+    medical = (
+        "    raised_by: [mines]\n",
+        "    applies: {when: {unit.women: {at_least: 1}}}\n",
+    )
+    folder = write_content(tmp_path, medical=medical)
+    path = folder / "standards/medical.yaml"
+    path.write_text(path.read_text().replace(WHEN, "applies: {when: {medical.kit_share: {at_least: 50}}}"))
+    checklist = tailor(load_catalogue(folder), "infantry", "ALFA")
+    found = Situation(checklist, Record(answers={"unit.women": value(0)}))
+    assert found.applies(checklist.item["MED-KIT-01"]) is False
+    assert walk(found) == ["medical.kit_share"]
+
+
+def test_a_question_whose_criterion_does_not_apply_is_out_before_its_own_condition_is_known(tmp_path: Path) -> None:
+    change = {"medical": (WHEN, "applies: {when: {unit.women: {at_least: 1}}}"), **FOLLOW_UP}
+    assert situation(tmp_path, {"unit.women": value(0)}, **change).asked("medical.mine_course") is False
+    assert situation(tmp_path, {"unit.women": value(1)}, **change).asked("medical.mine_course") is None
+
+
 def test_dont_know_and_not_applicable_are_answers_but_no_facts(tmp_path: Path) -> None:
     answers = {
         "medical.kit_share": Answer(status="dont_know"),

@@ -81,6 +81,12 @@ def test_json_of_another_kind_is_refused(value: object) -> None:
         check_value(question("count"), value)
 
 
+@pytest.mark.parametrize("value", [True, None, {"a": 1}])
+def test_json_of_another_kind_is_no_text_either(value: object) -> None:
+    with pytest.raises(BadValue, match="some words"):
+        check_value(question("text"), value)
+
+
 def test_a_list_fits_only_a_multi_choice() -> None:
     assert check_value(question("multi_choice", **OPTIONS), ["none", "kit"]) == ["kit", "none"]
     with pytest.raises(BadValue, match="one of"):

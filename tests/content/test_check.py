@@ -408,6 +408,13 @@ def test_one_fault_makes_up_no_other(tmp_path: Path, changes: dict[str, Change],
     assert faults(write_content(tmp_path, **changes)) == [expected]
 
 
+def test_a_list_is_not_called_empty_when_what_it_holds_has_a_fault(tmp_path: Path) -> None:
+    assert faults(write_content(tmp_path, medical=("[{source: COE}]", "[{sorce: COE}]"))) == [
+        "standards/medical.yaml:25: MED-MIN-01: `source` is missing",
+        "standards/medical.yaml:25: MED-MIN-01: unknown key `sorce`; did you mean source?",
+    ]
+
+
 def test_what_is_assessed_by_itself_needs_a_criterion_without_a_mission(tmp_path: Path) -> None:
     centre = ("groups: [individual]", "groups: [individual], domains: [medical]")
     only = ("    raised_by: [mines]\n", "    applies: {units: [contingent]}\n")

@@ -42,7 +42,7 @@ def test_a_test_says_what_it_says(condition: Any, value: Any, expected: bool) ->
     assert evaluate(parse({"a.b": condition}), {"a.b": value}) is expected
 
 
-@pytest.mark.parametrize(("held", "expected"), [(12, False), (13, True)])
+@pytest.mark.parametrize(("held", "expected"), [(12, False), (12.5, False), (13, True)])
 def test_a_ratio_rounds_up(held: int, expected: bool) -> None:
     one_per_ten = parse({"a.medics": {"at_least": {"one_per": 10, "of": "unit.strength"}}})
     assert evaluate(one_per_ten, {"a.medics": held, "unit.strength": 121}) is expected
@@ -67,10 +67,13 @@ def test_days_count_from_the_deployment(day: date, expected: bool) -> None:
         {"a.c": {"at_least": {"one_per": 10, "of": "a.b"}}},
         {"a.c": {"at_least": 1, "at_most": {"times": 2, "of": "a.b"}}},
         {"a.d": {"after": "deployment"}},
+        {"a.word": {"at_least": 1}},
+        {"a.word": {"includes_any": ["word"]}},
+        {"a.word": {"after": date(2027, 3, 1)}},
     ],
 )
 def test_an_unknown_fact_makes_it_unknown_and_not_false(condition: Any) -> None:
-    assert evaluate(parse(condition), {"a.c": 5, "a.d": date(2027, 3, 1)}) is None
+    assert evaluate(parse(condition), {"a.c": 5, "a.d": date(2027, 3, 1), "a.word": "word"}) is None
 
 
 THREE = {"t.t": "yes", "t.f": "no"}
@@ -82,6 +85,10 @@ TRUE, FALSE, UNKNOWN = {"t.t": "yes"}, {"t.f": "yes"}, {"t.u": "yes"}
     [
         ({"all": [TRUE, UNKNOWN]}, None),
         ({"all": [FALSE, UNKNOWN]}, False),
+        ({"all": [UNKNOWN, FALSE]}, False),
+        ({"any": [UNKNOWN, TRUE]}, True),
+        ({"any": {**UNKNOWN, **TRUE}}, True),
+        ({"any": [UNKNOWN, FALSE]}, None),
         ({"any": [TRUE, UNKNOWN]}, True),
         ({"any": [FALSE, UNKNOWN]}, None),
         ({"any": [FALSE, FALSE]}, False),
@@ -120,6 +127,10 @@ def test_anything_else_is_refused_in_words(condition: Any, words: str) -> None:
         parse(condition)
 
 
+def test_a_date_may_come_from_json() -> None:
+    assert parse({"a.b": {"before": "2027-03-01"}}) == parse({"a.b": {"before": date(2027, 3, 1)}})
+
+
 def test_an_error_knows_where_it_is() -> None:
     with pytest.raises(ConditionError) as error:
         parse({"any": [{"a.b": "yes"}, {"a.c": {"atleast": 1}}]})
@@ -131,6 +142,7 @@ def test_every_fact_it_reads_is_named() -> None:
         {"any": [{"a.b": {"at_least": {"times": 2, "of": "a.c"}}}, {"not": {"a.d": {"before": "deployment"}}}]}
     )
     assert set(facts_of(condition)) == {"a.b", "a.c", "a.d", "unit.deployment_date"}
+    assert set(facts_of(parse({"a.b": {"at_most": {"one_per": 2, "of": "a.c"}}}))) == {"a.b", "a.c"}
 
 
 FACTS = ("f.a", "f.b", "f.c")

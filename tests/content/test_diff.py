@@ -66,6 +66,18 @@ def test_the_same_content_has_none(tmp_path: Path) -> None:
             Change("re-weighted", "mission", "ALFA", (("threats", "mines: 3, heat: 1", "mines: 2, heat: 1"),)),
         ),
         (
+            {"remedies": ("lead_time_days: 30", "lead_time_days: 40")},
+            Change("changed", "remedy", "course", (("lead_time_days", "30", "40"),)),
+        ),
+        (
+            {"sources": ("title: COE Manual", "title: The COE Manual")},
+            Change("reworded", "source", "COE", (("title", "COE Manual", "The COE Manual"),)),
+        ),
+        (
+            {"units": ("groups: [individual]", "groups: [contingent]")},
+            Change("tailoring changed", "unit type", "observers", (("groups", "individual", "contingent"),)),
+        ),
+        (
             {"q_medical": ("carries a kit?", "has a kit?")},
             Change(
                 "reworded",

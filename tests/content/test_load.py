@@ -9,6 +9,7 @@ import pytest
 
 from tests.content.small import write_content
 from tna.content import load
+from tna.content.files import digest_of
 from tna.content.load import cache_folder, content_folder, load_catalogue
 
 
@@ -24,6 +25,20 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     after = load_catalogue(write_content(tmp_path, medical=("Everybody carries a kit.", "All carry a kit.")))
     assert after.criteria["MED-KIT-01"].requires == "All carry a kit."
     assert before.digest != after.digest
+
+
+def test_a_file_by_another_name_is_another_content(tmp_path: Path) -> None:
+    write_content(tmp_path)
+    before = digest_of(tmp_path)
+    (tmp_path / "standards/medical.yaml").rename(tmp_path / "standards/health.yaml")
+    assert digest_of(tmp_path) != before
+
+
+def test_another_version_of_the_tool_compiles_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_catalogue(write_content(tmp_path))
+    monkeypatch.setattr(load, "__version__", "0.0.0")
+    load_catalogue(tmp_path)
+    assert len(list(cache_folder().iterdir())) == 2
 
 
 def test_line_endings_do_not_make_another_edition(tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ def test_a_mandate_past_its_end(catalogue: Catalogue) -> None:
     assert stale_mandate(mission, date(2026, 12, 31)) is None
     assert "ended on 2026-12-31" in (stale_mandate(mission, date(2027, 1, 1)) or "")
     assert stale_mandate(catalogue.missions["BRAVO"], date(2099, 1, 1)) is None
+    closed = mission.model_copy(update={"status": "closed"})
+    assert stale_mandate(closed, date(2026, 1, 1)) == "ALFA has closed."
 
 
 def test_a_source_that_was_superseded_or_is_past_its_review(catalogue: Catalogue) -> None:

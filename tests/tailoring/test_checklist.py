@@ -8,7 +8,7 @@ import pytest
 
 from tests.content.small import write_content
 from tna.content.load import load_catalogue
-from tna.content.models import Catalogue
+from tna.content.models import NO_MISSION, Catalogue
 from tna.tailoring import Checklist, tailor
 
 WHEN = "applies: {units: [contingent], when: {threat.mines: {at_least: 2}}}"
@@ -65,6 +65,26 @@ def test_a_threat_raises_the_weight_and_a_quiet_mission_never_lowers_it(
     assert tailor(catalogue, "infantry", mission).item["MED-KIT-01"].multiplier == multiplier
 
 
+def test_a_threat_of_level_one_changes_nothing(tmp_path: Path) -> None:
+    catalogue = load_catalogue(write_content(tmp_path, medical=("raised_by: [mines]", "raised_by: [heat]")))
+    item = tailor(catalogue, "infantry", "ALFA").item["MED-KIT-01"]
+    assert (item.multiplier, item.why_weight) == (1.0, "")
+
+
+def test_no_mission_raises_nothing_and_a_type_by_itself_has_its_own_domains_only(real_catalogue: Catalogue) -> None:
+    checklist = tailor(real_catalogue, "training_centre", NO_MISSION)
+    assert checklist.domains == ("training_centre",)
+    assert {item.domain for item in checklist.items} == {left.domain for left in checklist.left_out} | {
+        "training_centre"
+    }
+    assert {item.multiplier for item in checklist.items} == {1.0}
+
+
+def test_without_a_mission_no_threat_is_a_planning_factor(catalogue: Catalogue) -> None:
+    item = tailor(catalogue, "infantry", NO_MISSION).item["MED-KIT-01"]
+    assert item.multiplier == 1.0
+
+
 def test_the_highest_of_the_threats_decides_and_is_named_with_its_reason(tmp_path: Path) -> None:
     catalogue = load_catalogue(write_content(tmp_path, medical=("raised_by: [mines]", "raised_by: [heat, mines]")))
     alfa, bravo = (tailor(catalogue, "infantry", mission).item["MED-KIT-01"] for mission in ("ALFA", "BRAVO"))
@@ -77,6 +97,11 @@ def test_a_screen_keeps_what_is_critical_or_mandatory(catalogue: Catalogue) -> N
     assert ids(checklist) == ["MED-KIT-01"]
     assert [(left.criterion.id, left.reason) for left in checklist.left_out] == [("MED-MIN-01", "depth")]
     assert "medical.mine_course" not in checklist.placed
+
+
+def test_a_screen_keeps_what_is_critical_without_being_mandatory(tmp_path: Path) -> None:
+    catalogue = load_catalogue(write_content(tmp_path, medical=("force: mandatory", "force: recommended")))
+    assert ids(tailor(catalogue, "infantry", "ALFA", depth="screen")) == ["MED-KIT-01"]
 
 
 def test_a_domain_out_of_scope_is_named_when_it_would_apply(real_catalogue: Catalogue) -> None:
@@ -101,6 +126,25 @@ def test_a_question_that_another_waits_for_is_asked_too(tmp_path: Path) -> None:
         write_content(tmp_path, q_medical=("type: percent", "type: percent\n    when: {unit.women: {at_least: 1}}"))
     )
     assert "unit.women" in tailor(catalogue, "observers", "BRAVO").placed
+
+
+def test_a_question_that_only_the_partial_state_or_the_scope_of_a_criterion_reads_is_asked(tmp_path: Path) -> None:
+    catalogue = load_catalogue(
+        write_content(
+            tmp_path,
+            medical=(
+                "    partly: {medical.kit_share: {at_least: 90}}\n",
+                "    partly: {medical.ordered: yes}\n    applies: {when: {unit.women: {at_least: 1}}}\n",
+            ),
+            q_medical=(
+                "    type: yes_no\n",
+                "    type: yes_no\n  - {id: medical.ordered, ask: Ordered?, type: yes_no}\n",
+            ),
+        )
+    )
+    placed = tailor(catalogue, "infantry", "BRAVO").placed
+    assert placed["medical.ordered"].criteria == ("MED-KIT-01",)
+    assert "unit.women" in placed
 
 
 def test_an_unknown_mission_is_an_error_of_the_caller(catalogue: Catalogue) -> None:

@@ -17,7 +17,7 @@ from tna.store import Store
 from tna.tui.app import TnaApp
 
 TODAY = date(2026, 11, 25)
-LONG = 12
+LONG = 5
 Play = Callable[[Pilot[None]], Awaitable[None]]
 
 
