@@ -75,6 +75,15 @@ def test_an_answer_is_kept_with_its_evidence_and_its_history(cli: Cli) -> None:
     assert [row["value"] for row in history if row["question"] == "medical.kit_share"] == [80, 92]
 
 
+def test_a_note_stays_until_another_is_given(cli: Cli) -> None:
+    made = cli.new()
+    cli("answer", made, "medical.kit_share=80", "--note", "ask the RMO")
+    cli("answer", made, "medical.kit_share=92")
+    cli("answer", made, "unit.women=60", "--note", "")
+    notes = {row["question"]: row["note"] for row in cli("answers", made, "--json").json}
+    assert (notes["medical.kit_share"], notes["unit.women"]) == ("ask the RMO", "")
+
+
 def test_dont_know_and_not_applicable_are_answers(cli: Cli) -> None:
     made = cli.new()
     cli("answer", made, "medical.kit_share=?")

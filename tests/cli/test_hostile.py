@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import Cli
+from tna.cli import main
 
 HOSTILE = "\x1b[31m\x9b31m\u202eמבחן =1+1 漢字"
 
@@ -82,3 +83,18 @@ def test_kept_content_that_was_altered_is_not_used(cli: Cli, own_home: Path, kep
         raw.execute(f"UPDATE assessment SET digest = '{'0' * 64}'")
     ran = cli("score", made)
     assert (ran.code, "not kept here" in ran.err) == (0, True)
+
+
+def test_a_long_name_leaves_the_list_readable(cli: Cli) -> None:
+    named(cli, "A" * 10_000)
+    assert max(map(len, cli("list").out.splitlines())) < 200
+
+
+def test_an_interrupt_before_anything_has_begun_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: list[str]) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tna.cli.hoist", interrupted)
+    with pytest.raises(SystemExit) as stop:
+        main()
+    assert stop.value.code == 130

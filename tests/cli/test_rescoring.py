@@ -97,6 +97,41 @@ def test_a_damaged_copy_of_an_edition_counts_as_not_kept(
     assert "is not kept here" in plain("rescore", made).err
 
 
+def test_what_is_adopted_is_kept_and_outlives_a_third_edition(
+    plain: Cli, made: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain("rescore", made, "--adopt")
+    third = write_content(tmp_path / "third", edition=('edition: "1"', 'edition: "3"'))
+    monkeypatch.setenv("TNA_CONTENT", str(third))
+    ran = plain("score", made, "--json")
+    assert (ran.json["edition"], "judged under its own edition 2" in ran.err) == ("2", True)
+
+
+@pytest.mark.parametrize(
+    ("edit", "shown"),
+    [
+        ({"missions": ("mines: 3, heat: 1", "mines: 2, heat: 1")}, ["ALFA"]),
+        ({"missions": ("mines: 0, heat: 2", "mines: 1, heat: 2")}, []),
+        ({"remedies": ("lead_time_days: 30", "lead_time_days: 40")}, ["course"]),
+        ({"sources": ("title: COE Manual", "title: The COE Manual")}, ["COE"]),
+        ({"sources": ("title: An older", "title: The older")}, []),
+        ({"units": ("name: Infantry battalion", "name: Infantry")}, ["infantry"]),
+        ({"units": ("name: Military observers", "name: Observers")}, []),
+        ({"q_medical": ("carries a kit?", "has a kit?")}, ["medical.kit_share"]),
+    ],
+)
+def test_only_what_concerns_the_assessment_is_shown(
+    plain: Cli,
+    made: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    edit: dict[str, tuple[str, str]],
+    shown: list[str],
+) -> None:
+    monkeypatch.setenv("TNA_CONTENT", str(write_content(tmp_path / "other", **edit)))
+    assert [change["id"] for change in plain("rescore", made, "--json").json["changes"]] == shown
+
+
 def test_an_answer_whose_question_is_gone_is_kept_and_named(
     plain: Cli, made: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

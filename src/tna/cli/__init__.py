@@ -9,7 +9,15 @@ GLOBAL = ("--db", "--content")
 
 
 def main() -> None:
-    """The command `tna`. Without a command it opens the terminal UI, and loads nothing that only commands need."""
+    """The command `tna`; Ctrl-C ends it without a word, also before it has begun."""
+    try:
+        _start()
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+
+
+def _start() -> None:
+    """Without a command it opens the terminal UI, and loads nothing that only commands need."""
     options, rest = hoist(sys.argv[1:])
     if not rest:
         from tna.tui import run
@@ -22,7 +30,11 @@ def main() -> None:
 
 
 def hoist(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
-    """The global options of a command line, wherever they stand, and the rest of it."""
+    """The global options of a command line, wherever they stand before a ``--``, and the rest of it.
+
+    Raises:
+        SystemExit: with code 2, when one has no value.
+    """
     options: dict[str, str] = {}
     rest: list[str] = []
     words = iter(arguments)
@@ -30,8 +42,11 @@ def hoist(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
         name, equals, value = word.partition("=")
         if word == "--":
             rest += [word, *words]
-        elif name in GLOBAL and (equals or (value := next(words, ""))):
-            options[name] = value
+        elif name in GLOBAL:
+            options[name] = value if equals else next(words, "")
+            if not options[name]:
+                sys.stderr.write(f"tna: {name} needs a value, such as {name} PLACE\n")
+                raise SystemExit(2)
         else:
             rest.append(word)
     return options, rest

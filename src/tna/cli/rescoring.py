@@ -76,8 +76,12 @@ def rescore(
 
 def _compare(found: Assessment, record: Record, old: Catalogue, new: Catalogue, on: date) -> Comparison:
     before, after = (checklist_under(catalogue, found, record) for catalogue in (old, new))
-    concerned = {item.id for checklist in (before, after) for item in checklist.items}
-    concerned |= {placed.id for checklist in (before, after) for placed in checklist.questions}
+    concerned = {found.unit_type, found.mission}
+    for checklist in (before, after):
+        concerned |= {placed.id for placed in checklist.questions}
+        for item in checklist.items:
+            cited = (cite.source for cite in item.criterion.cites)
+            concerned.update((item.id, *item.criterion.remedies, *cited))
     return Comparison(
         before=score(before, record, on),
         after=score(after, record, on),
