@@ -90,3 +90,21 @@ def test_a_moment_that_leaves_the_calendar_is_a_fault(tmp_path: Path, test: str,
 
 def test_a_lead_time_beyond_ten_years_is_a_fault(tmp_path: Path) -> None:
     assert "lead_time_days" in told(write_content(tmp_path, remedies=("lead_time_days: 30", "lead_time_days: 9999999")))
+
+
+@pytest.mark.parametrize("name", ["unit", "mission", "threat"])
+def test_a_domain_cannot_take_the_name_of_other_facts(tmp_path: Path, name: str) -> None:
+    folder = write_content(tmp_path)
+    question = f"{{id: {name}.mines, ask: Which?, type: text}}"
+    (folder / "standards" / f"{name}.yaml").write_text(f"domain: {name}\ntitle: T\ntopics: []\n")
+    (folder / "questionnaires" / f"{name}.yaml").write_text(
+        f"domain: {name}\ntitle: T\nsections:\n- title: S\n  questions: [{question}]\n"
+    )
+    assert [line.split(";")[0] for line in told(folder).splitlines()] == [
+        f"{part}/{name}.yaml:1: a domain cannot be called {name}, which is the name of other facts"
+        for part in ("questionnaires", "standards")
+    ]
+
+
+def test_a_fault_that_quotes_a_flood_is_cut(tmp_path: Path) -> None:
+    assert len(told(write_content(tmp_path, medical=("force: mandatory", f"force: {'x' * 100_000}")))) < 1200

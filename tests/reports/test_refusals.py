@@ -68,3 +68,17 @@ def test_an_existing_report_is_replaced(tmp_path: Path) -> None:
     target.write_bytes(b"before")
     assert report(target).sheetnames[0] == "Summary"
     assert [path.name for path in tmp_path.iterdir()] == ["r.xlsx"]
+
+
+def test_a_database_is_never_replaced_by_a_report(tmp_path: Path) -> None:
+    target = tmp_path / "tna.db"
+    target.write_bytes(b"SQLite format 3\0" + bytes(100))
+    with pytest.raises(Refusal, match="is a database, which may hold answers: name another file"):
+        report(target)
+    assert target.stat().st_size == 116
+
+
+def test_a_folder_that_is_read_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook.os, "access", lambda path, _: path != tmp_path)
+    with pytest.raises(Refusal, match="is read-only: name a file in another folder"):
+        report(tmp_path / "r.xlsx")

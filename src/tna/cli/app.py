@@ -70,7 +70,7 @@ def run_command(options: dict[str, str], arguments: list[str]) -> None:
         sys.stderr.close()
         raise SystemExit(1) from None
     except OSError as error:
-        say(f"tna: {error.filename or 'a file'}: {error.strerror or error}")
+        say(f"tna: {error.filename or 'a file'}: {error.strerror or error}; see that it may be used, or name another")
         raise SystemExit(1) from None
     except Exception:  # the last resort: nobody is shown a traceback
         say(keep_fault())

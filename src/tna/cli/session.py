@@ -31,6 +31,10 @@ AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Judge
 Name = TypeVar("Name", bound=str)
 
 
+WIDEST = 60
+"""The most characters of a column of a table, the last one aside."""
+
+
 class Session:
     """One run of the command line: ``db`` and ``content`` are the database and the content folder named, if any."""
 
@@ -102,9 +106,15 @@ def show_json(value: Any) -> None:
     typer.echo(harmless_json(json.dumps(value, ensure_ascii=not shows_all, indent=2)))
 
 
+def _cut(cell: str) -> str:
+    """A cell that leaves room for the others."""
+    return cell if len(cell) <= WIDEST else cell[: WIDEST - 1] + "…"
+
+
 def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Prints rows in aligned columns; the last column runs on."""
     table = [[one_line(str(cell)) for cell in row] for row in ([heads] if heads else []) + [list(row) for row in rows]]
+    table = [[*(_cut(cell) for cell in row[:-1]), row[-1]] for row in table]
     widths = [max(len(row[index]) for row in table) for index in range(len(table[0]))] if table else []
     for row in table:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LONGEST = 1000
+"""Where a fault is cut that would fill the screen, since it quotes what was written."""
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -15,5 +18,5 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        where = f"{self.file}:{self.line}: "
-        return where + (f"{self.item}: {self.message}" if self.item else self.message)
+        told = f"{self.item}: {self.message}" if self.item else self.message
+        return f"{self.file}:{self.line}: " + (told if len(told) <= LONGEST else told[: LONGEST - 1] + "…")

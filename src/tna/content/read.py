@@ -20,6 +20,8 @@ from tna.content.yamlfile import Document, Path_, read_yaml
 M = TypeVar("M", bound=BaseModel)
 
 LISTS: dict[str, type[BaseModel]] = {"sources": Source, "missions": Mission, "units": UnitType, "remedies": Remedy}
+TAKEN = ("unit", "mission", "threat", "profile")
+"""What no domain may be called."""
 HEADS = {
     "standards": ("domain", "title", "summary", "topics"),
     "questionnaires": ("domain", "title", "intro", "sections"),
@@ -112,6 +114,10 @@ def _read_file(content: Content, document: Document, part: str, stem: str) -> No
 
 def _read_domain(content: Content, document: Document, part: str, stem: str) -> None:
     data = document.data
+    if stem in TAKEN:
+        message = f"a domain cannot be called {stem}, which is the name of other facts; rename the file"
+        content.faults.append(Fault(document.file, 1, "", message))
+        return
     _known_keys(content, document, HEADS[part])
     if data.get("domain") != stem:
         line = document.line(("domain",))

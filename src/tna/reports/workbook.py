@@ -77,6 +77,10 @@ def save(workbook: Workbook, path: Path, stamp: datetime) -> None:
         raise Refusal(f"{path.parent} does not exist: make the folder first, or name another")
     if path.exists() and not os.access(path, os.W_OK):
         raise Refusal(f"{path} is read-only: name another file, or allow writing to it")
+    if not os.access(path.parent, os.W_OK):
+        raise Refusal(f"{path.parent} is read-only: name a file in another folder")
+    if _is_database(path):
+        raise Refusal(f"{path} is a database, which may hold answers: name another file")
     draft = None
     try:
         handle, name = tempfile.mkstemp(prefix=".tna-", suffix=".xlsx", dir=path.parent)
@@ -167,6 +171,14 @@ def _fit(sheet: Worksheet, orientation: str, tall: int) -> None:
     sheet.page_setup.orientation = orientation  # type: ignore[assignment]
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, tall
+
+
+def _is_database(path: Path) -> bool:
+    """Whether a file is there that an assessment may be kept in."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
 
 
 def _umask() -> int:
