@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from tests.tui import small
@@ -91,6 +92,15 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 
 NAMES = {" ": "space", "-": "minus", ".": "full_stop", "/": "slash", "[": "left_square_bracket", ",": "comma"}
+
+
+async def batch(pilot: Pilot[None], keys: str) -> None:
+    """Sends keys at once, as a slow link or a paste without bracketed paste does."""
+    for letter in keys:
+        name = {"\r": "enter", "\t": "tab", "\x1b": "escape"}.get(letter) or _character_to_key(letter)
+        pilot.app.post_message(events.Key(name, letter))
+    for _ in range(3):
+        await settle(pilot)
 
 
 def screen_text(pilot: Pilot[None]) -> str:

@@ -64,7 +64,7 @@ def test_band_rule_range_show_stoppers_domains_and_what_would_change_it(folder: 
         ):
             assert part in shown
 
-    play(folder, db, script, size=(120, 70))
+    play(folder, db, script, size=(80, 70))
 
 
 def test_gaps_stand_in_order_with_their_actions(folder: Path, db: Path) -> None:
@@ -100,6 +100,38 @@ def test_an_action_is_written_from_its_gap(folder: Path, db: Path) -> None:
         )
 
     play(folder, db, script, size=(80, 24))
+
+
+def test_enter_opens_the_action_of_the_marked_gap_whatever_has_the_keys(folder: Path, db: Path) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        screen = await results(pilot)
+        assert not screen.query_one(GapList).has_focus
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, FormScreen)
+        assert f"Action on {KIT}" in screen_text(pilot)
+        assert "Everybody carries a kit." in screen_text(pilot)
+
+    play(folder, db, script, size=(80, 24))
+
+
+def test_a_long_action_is_shown_where_it_is_typed(folder: Path, db: Path) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await results(pilot)
+        await press(pilot, "enter", "end", f"<{' and so on' * 20}>")
+        assert "and so on and so on" in screen_text(pilot)
+
+    play(folder, db, script, size=(80, 24))
+
+
+def test_the_gaps_say_when_the_keys_go_there_and_what_start_by_means(folder: Path, db: Path) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await results(pilot)
+        assert "▸ Gaps" not in screen_text(pilot)
+        assert "'start by' ends 30 days before deployment" in screen_text(pilot)
+        await press(pilot, "g")
+        assert "▸ Gaps" in screen_text(pilot)
+
+    play(folder, db, script)
 
 
 def test_a_bad_due_date_is_refused_in_the_form(folder: Path, db: Path) -> None:
@@ -184,6 +216,8 @@ def test_the_report_is_written_and_never_over_another_file(
             assert "The report is in" in words(pilot)
         await press(pilot, "x", "end", "ctrl+u", f"<{tmp_path}/gap-report-BANBAT-4-ALFA-2026-11-25.xlsx>", "enter")
         assert "is there already" in words(pilot)
+        await press(pilot, "ctrl+u", f"<{tmp_path}/report.xlsx2027.xlsx>", "enter")
+        assert "it belongs at its end, once" in words(pilot)
         await press(pilot, "escape")
 
     play(folder, db, script)

@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.conftest import play, press, screen_text, settle, start
+from tests.tui.conftest import NAMES, batch, play, press, screen_text, settle, start
 from tna.assessment.record import Answer, Assessment
 from tna.content.models import Catalogue
 from tna.store import Store, StoreError
@@ -57,7 +57,7 @@ def test_every_type_of_question_is_answered_by_keys_and_moves_on(folder: Path, d
         screen = await open_at(pilot, question)
         await press(pilot, *keys)
         assert screen.at != question or question == "medical.maturity"  # the last one
-        assert stored(db)[question] == Answer(status="value", value=value)  # type: ignore[arg-type]
+        assert (stored(db)[question].status, stored(db)[question].value) == ("value", value)
 
     play(folder, db, script)
 
@@ -157,7 +157,92 @@ def test_not_applicable_says_that_a_show_stopper_stays(folder: Path, db: Path) -
     async def script(pilot: Pilot[None]) -> None:
         await open_at(pilot, FIRST)
         await press(pilot, "x")
-        assert "show-stopper" in screen_text(pilot)
+        kept = "A show-stopper rests on it (MED-KIT-01) and cannot be set aside: it counts as unanswered."
+        assert kept in " ".join(screen_text(pilot).split())
+        await press(pilot, "<no kits here>", "enter")
+        assert f"Saved: set aside. {kept}" in " ".join(screen_text(pilot).split())
+        await press(pilot, "b")
+        assert "set aside: no kits here" in screen_text(pilot)
+
+    play(folder, db, script, size=(160, 40))
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "told"),
+    [
+        ("medical.count", "two", "'two' is not a number"),
+        ("medical.count", "850 people", "'850 people' is not a number"),
+        ("medical.count", "12/3", "'12/3' is not a number"),
+        ("medical.date", "1/3/2027", "'1/3/2027' is not a date"),
+        (FIRST, "0.92", "write 92 for 92 %, or 0.92%"),
+    ],
+)
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_is_typed_and_does_not_fit_is_kept_and_told(
+    folder: Path, db: Path, question: str, typed: str, told: str, at_once: bool
+) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        screen = await open_at(pilot, question)
+        if at_once:
+            await batch(pilot, typed + "\r")
+        else:
+            await press(pilot, *(NAMES.get(letter, letter) for letter in typed), "enter")
+        assert screen.at == question
+        assert question not in stored(db)
+        assert told in " ".join(screen_text(pilot).split())
+        assert screen.panel.query_one("#entry").value == typed  # type: ignore[attr-defined]
+
+    play(folder, db, script, size=(80, 24))
+
+
+def test_n_is_no_and_never_a_note(folder: Path, db: Path) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        screen = await open_at(pilot, "medical.yes_no")
+        await press(pilot, "n", "n", "n")
+        assert screen.at == "medical.count"
+        assert screen.panel.query_one("#entry").value == "n"  # type: ignore[attr-defined]
+        assert [stored(db)[name].value for name in ("medical.yes_no", "medical.yes_partly_no")] == ["no", "no"]
+        await press(pilot, "escape")
+        screen.go("medical.choice")
+        await press(pilot, "n")
+        assert isinstance(pilot.app.screen, WalkScreen)
+
+    play(folder, db, script)
+
+
+def test_an_evidence_drawer_left_as_it_was_saves_nothing(folder: Path, db: Path) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await open_at(pilot, "medical.yes_no")
+        await press(pilot, "e", "enter")
+        assert "Nothing was changed, so nothing was saved." in screen_text(pilot)
+        assert "medical.yes_no" not in stored(db)
+
+    play(folder, db, script)
+
+
+def test_what_was_told_goes_with_the_question_and_the_screen(folder: Path, db: Path) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await open_at(pilot, "medical.yes_no")
+        await press(pilot, "n")
+        assert "Saved: no" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "Saved: no" not in screen_text(pilot)
+        await press(pilot, "b", "b", "n", "r")
+        await settle(pilot)
+        await press(pilot, "escape")
+        assert "Saved: no" not in screen_text(pilot)
+
+    play(folder, db, script)
+
+
+def test_the_sections_say_when_the_keys_go_there(folder: Path, db: Path) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await open_at(pilot, "medical.yes_no")
+        assert "▸ Sections" not in screen_text(pilot)
+        await press(pilot, "s")
+        assert "▸ Sections" in screen_text(pilot)
+        await press(pilot, "s")
+        assert "▸ Sections" not in screen_text(pilot)
 
     play(folder, db, script)
 

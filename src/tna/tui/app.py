@@ -15,6 +15,7 @@ from tna.tui import plain
 from tna.tui.places import Places
 from tna.tui.screens.home import HomeScreen
 from tna.tui.themes import DARK, LIGHT, OTHER
+from tna.tui.widgets.inorder import opened
 
 if TYPE_CHECKING:
     from tna.assessment.record import Assessment
@@ -173,6 +174,12 @@ class TnaApp(App[None]):
         """From dark to light and back; kept for the next time."""
         self.theme = OTHER.get(self.theme, DARK.name)
         self.places.keep("theme", self.theme)
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """As Textual does, but no key is lost on a screen, or breaks it, that is on top and has no widgets yet."""
+        if not self.screen.is_mounted:
+            await opened(self.screen)
+        return await super()._check_bindings(key, priority)
 
     def _fatal_error(self) -> None:
         """In place of a traceback on the screen."""

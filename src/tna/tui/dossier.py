@@ -11,7 +11,7 @@ from tna.assessment.events import SCOPE_SUBJECT, Body, EventKind
 from tna.assessment.record import Action, Answer, AnswerValue, Assessment, Cause, Record, Scope
 from tna.assessment.situation import Situation
 from tna.assessment.values import with_value
-from tna.content.models import DEPLOYMENT_DATE, Catalogue, Depth
+from tna.content.models import DEPLOYMENT_DATE, NO_MISSION, Catalogue, Depth
 from tna.pinned import checklist_under, pin_of, pinned_catalogue
 from tna.scoring import live
 from tna.scoring.result import Live
@@ -60,6 +60,11 @@ class Dossier:
                 f"It was made under edition {pin.edition}, which is not kept here: it is judged under the present one."
             )
         return f"It is judged under its own edition {pin.edition}. What the content in use changes: tna rescore."
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is assessed by itself, without a mission."""
+        return self.assessment.mission == NO_MISSION
 
     @cached_property
     def live(self) -> Live:

@@ -105,6 +105,11 @@ def _clean(part: Part) -> Part:
     return part if isinstance(part, Content) else harmless(part)
 
 
+def marked(label: str, *, here: bool) -> Content:
+    """A label, with a mark before it where the keys go."""
+    return text(("▸ " if here else "  ", "bold $primary"), (label, "" if here else MUTED))
+
+
 def line(value: str) -> str:
     """A text on one line, harmless."""
     return one_line(value)
@@ -169,11 +174,41 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def countdown(day: date | None, today: date) -> str:
-    """How long until a day, in words."""
+def countdown(day: date | None, today: date, *, alone: bool = False) -> str:
+    """How long until a day, in words; ``alone``: for what is assessed by itself, which gets ready and never deploys."""
     if day is None:
-        return "no deployment date"
+        return "no date set" if alone else "no deployment date"
     days = (day - today).days
     if days < 0:
-        return f"deployed {count(-days, 'day')} ago"
-    return "deploys today" if days == 0 else f"{count(days, 'day')} to deployment"
+        return f"{'was to be ready' if alone else 'deployed'} {count(-days, 'day')} ago"
+    if days == 0:
+        return "ready by today" if alone else "deploys today"
+    return f"{count(days, 'day')} to {'be ready' if alone else 'deployment'}"
+
+
+def goal_words(alone: bool) -> str:
+    """What the day is that everything has to be done before."""
+    return "the day it is to be ready" if alone else "deployment"
+
+
+THREATS = {
+    "ied_mines": "mines and IEDs",
+    "direct_fire": "direct fire",
+    "indirect_fire": "indirect fire",
+    "uas_threat": "unmanned aircraft",
+    "armed_groups": "armed groups",
+    "criminality_banditry": "crime and banditry",
+    "riots_civil_unrest": "riots and unrest",
+    "disinformation": "disinformation",
+    "disease_malaria": "malaria and disease",
+    "extreme_heat": "extreme heat",
+    "cold_altitude": "cold and altitude",
+    "flooding_mobility": "floods and mobility",
+    "sea_risk": "sea",
+}
+"""The threats of the content in words."""
+
+
+def threat_words(name: str) -> str:
+    """A threat in words; those of other content as they are named there, with spaces."""
+    return THREATS.get(name, name.replace("_", " "))

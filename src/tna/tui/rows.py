@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tna.content.models import DEPLOYMENT_DATE, Catalogue
+from tna.content.models import DEPLOYMENT_DATE, NO_MISSION, Catalogue
 from tna.errors import Refusal
 from tna.tui.look import BANDS, MUTED, STOPPER, count, countdown, line, lines, progress, spread, text
 
@@ -34,10 +34,16 @@ class Row:
     asked: int | None = None
     trouble: str = ""
 
+    @property
+    def about(self) -> str:
+        """The unit and, where it has one, its mission."""
+        return self.unit if self.mission == NO_MISSION else f"{self.unit} for {self.mission}"
+
     def draw(self, width: int) -> Content:
         """Two lines: what it is and how it stands; where and when, and how far."""
         left = text((line(self.unit), "bold"))
-        below = text((f"{line(self.mission)} · {line(self.kind)} · {self.when}", MUTED))
+        where = [] if self.mission == NO_MISSION else [line(self.mission)]
+        below = text((" · ".join([*where, line(self.kind), self.when]), MUTED))
         if self.trouble:
             return lines(left, text((self.trouble, "$text-error")), "")
         if self.band is None or self.asked is None:
@@ -80,7 +86,7 @@ def _judged(row: Row, assessment: Assessment, store: Store, catalogue: Catalogue
     stoppers = [c for c in result.criteria if c.state == "not_met" and checklist.item[c.id].criterion.critical]
     return replace(
         row,
-        when=countdown(_deployment(record), today),
+        when=countdown(_deployment(record), today, alone=assessment.mission == NO_MISSION),
         band=result.band.code,
         name=result.band.name,
         stoppers=len(stoppers),

@@ -19,8 +19,6 @@ from tna.tui.widgets.choices import Choices
 from tna.tui.widgets.entry import Entry
 from tna.tui.widgets.panel import NONE, Panel
 
-ANSWER_KEYS = frozenset({"yes_no", "yes_partly_no"})
-
 
 class Answering(Page):
     """The half of the walk that writes. ``at`` is the id of the question in hand."""
@@ -66,7 +64,11 @@ class Answering(Page):
         return True
 
     def save_typed(self) -> bool:
-        """Saves what is typed, if anything is. False: it does not fit, or could not be written."""
+        """Saves what is typed, if anything is. False: it does not fit, or could not be written.
+
+        Every way on from a question begins here: what was told about the last step is wiped first.
+        """
+        self.tell("")
         if not self.panel.changed:
             if self.panel.query_one(Entry).value.strip() == "" and self.panel.stored:
                 self.panel.restore()
@@ -116,10 +118,10 @@ class Answering(Page):
             self.tell(refused, bad=True)
             return
 
+        told = asking.set_aside_words(self.dossier, self.placed)
+
         def put(filled: dict[str, Any] | None) -> None:
-            if filled and self.write(
-                lambda: self.dossier.put_not_applicable(self.at, filled["reason"]), "Saved: not applicable. "
-            ):
+            if filled and self.write(lambda: self.dossier.put_not_applicable(self.at, filled["reason"]), told):
                 self.step(1)
 
         self.app.push_screen(asking.not_applicable(self.dossier, self.placed), put)
@@ -132,17 +134,17 @@ class Answering(Page):
         """Asks for the note."""
         self._ask(asking.note(self.dossier, self.placed), "Saved: note.")
 
-    def action_note_by_n(self) -> None:
-        """The same where n is not the answer no."""
-        if self.placed.question.type not in ANSWER_KEYS:
-            self.action_note()
-
     def _ask(self, form: FormScreen, told: str) -> None:
         if not self.save_typed():
             return
 
         def put(filled: dict[str, Any] | None) -> None:
-            if filled is not None and self.write(lambda: self.dossier.put(self.at, **asking.changes(filled)), told):
+            if filled is None:
+                return
+            changed = asking.changes(filled, self.dossier.situation.answer(self.at))
+            if not changed:
+                self.tell("Nothing was changed, so nothing was saved.")
+            elif self.write(lambda: self.dossier.put(self.at, **changed), told):
                 self.refresh_all()
 
         self.app.push_screen(form, put)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tna.assessment.record import GRADES
+from tna.assessment.record import GRADES, Answer
 from tna.tailoring import Placed
 from tna.tui.dossier import Dossier
 from tna.tui.screens.form import FormScreen
 from tna.tui.widgets.choices import numbered
-from tna.tui.widgets.entry import DATE
 from tna.tui.widgets.fields import ChoiceField, TypedField
 from tna.tui.widgets.panel import intro_of
 
@@ -20,6 +19,18 @@ GRADE_WORDS = {
     "demonstrated": "demonstrated: you saw it done or counted it",
     "verified": "verified: somebody independent confirmed it",
 }
+EVIDENCE_GUIDE = (
+    "What the answer rests on: how good the evidence is, which paper, record or person it is, of what day, and until "
+    "when it holds. A digit picks the grade. A field may stay empty. The answer itself does not change."
+)
+NOTE_GUIDE = (
+    "A sentence for whoever reads the report. It is no answer, and changes no result. Write about the unit, never about "
+    "a person."
+)
+ASIDE_GUIDE = (
+    "Use it only where the question has no sense for this unit. The reason stands in the report, and an assessor can "
+    "check it. Where you do not know yet, leave this and press k: don't know."
+)
 DAY_HINT = "year-month-day, such as 2026-11-25"
 
 
@@ -60,7 +71,8 @@ def evidence(dossier: Dossier, placed: Placed, today: date) -> FormScreen:
     answer = dossier.situation.answer(placed.id)
     return FormScreen(
         "Evidence",
-        [
+        guide=EVIDENCE_GUIDE,
+        fields=[
             ChoiceField("evidence", "Grade", numbered([(g, GRADE_WORDS[g]) for g in GRADES]), [answer.evidence or ""]),
             TypedField("ref", "Reference", optional, value=answer.ref or "", placeholder="the paper, record or person"),
             TypedField(
@@ -69,7 +81,6 @@ def evidence(dossier: Dossier, placed: Placed, today: date) -> FormScreen:
                 optional_day,
                 value=str(answer.evidence_date or ""),
                 placeholder=today.isoformat(),
-                allowed=DATE,
             ),
             TypedField(
                 "valid_until",
@@ -77,7 +88,6 @@ def evidence(dossier: Dossier, placed: Placed, today: date) -> FormScreen:
                 optional_day,
                 value=str(answer.valid_until or ""),
                 placeholder="only if it says so",
-                allowed=DATE,
             ),
         ],
     )
@@ -87,18 +97,30 @@ def note(dossier: Dossier, placed: Placed) -> FormScreen:
     """Asks for the note; what the domain says before its questions stands above it."""
     answer = dossier.situation.answer(placed.id)
     field = TypedField("note", "Note", optional, value=answer.note or "", placeholder="what a reader should know")
-    return FormScreen("Note", [field], about=intro_of(dossier, placed))
+    return FormScreen("Note", [field], guide=NOTE_GUIDE, about=intro_of(dossier, placed))
 
 
 def not_applicable(dossier: Dossier, placed: Placed) -> FormScreen:
     """Asks why a question does not apply, and says what that does."""
-    critical = [each for each in placed.criteria if dossier.checklist.item[each].criterion.critical]
     about = "The criteria that rest on it are left out of the result, and the report lists them with your reason."
-    if critical:
-        about = f"A show-stopper rests on it ({', '.join(critical)}) and stays unanswered: it cannot be set aside."
+    about = _stays(dossier, placed) or about
     answer = dossier.situation.answer(placed.id)
     field = TypedField("reason", "Reason", needed, value=answer.na_reason or "", placeholder="why this does not apply")
-    return FormScreen("Not applicable", [field], about=about)
+    return FormScreen("Not applicable", [field], guide=ASIDE_GUIDE, about=about)
+
+
+def set_aside_words(dossier: Dossier, placed: Placed) -> str:
+    """What is told once a question is set not applicable."""
+    stays = _stays(dossier, placed)
+    return f"Saved: set aside. {stays} " if stays else "Saved: set aside as not applicable. "
+
+
+def _stays(dossier: Dossier, placed: Placed) -> str:
+    """What is said where a show-stopper rests on a question; nothing elsewhere."""
+    critical = [each for each in placed.criteria if dossier.checklist.item[each].criterion.critical]
+    if not critical:
+        return ""
+    return f"A show-stopper rests on it ({', '.join(critical)}) and cannot be set aside: it counts as unanswered."
 
 
 def why_not_refused(placed: Placed) -> str:
@@ -108,10 +130,10 @@ def why_not_refused(placed: Placed) -> str:
     return ""
 
 
-def changes(filled: dict[str, Any]) -> dict[str, Any]:
-    """What was filled in, as fields of an answer."""
+def changes(filled: dict[str, Any], now: Answer) -> dict[str, Any]:
+    """What was filled in and differs from the answer now, as fields of an answer."""
     changed = dict(filled)
     if "evidence" in changed:
         picked = [grade for grade in changed["evidence"] if grade]
         changed["evidence"] = picked[0] if picked else None
-    return changed
+    return {name: value for name, value in changed.items() if value != getattr(now, name)}

@@ -19,16 +19,16 @@ class ConfirmScreen(ModalScreen[bool]):
         Binding("n,escape,enter", "answer(False)", show=False),
     ]
 
-    def __init__(self, question: str, consequence: str, yes: str) -> None:
+    def __init__(self, question: str, consequence: str, yes: str, no: str = "leave it") -> None:
         super().__init__()
-        self._question, self._consequence, self._yes = question, consequence, yes
+        self._question, self._consequence, self._yes, self._no = question, consequence, yes, no
 
     def compose(self) -> ComposeResult:
         """The question, what follows from yes, the keys."""
         with Vertical(id="confirm"):
             yield Static(text((self._question, "bold")))
             yield Static(text((self._consequence, MUTED)))
-            yield Static(text("\n", ("y", "bold $primary"), f" {self._yes}   ", ("n", "bold $primary"), " leave it"))
+            yield Static(text("\n", ("y", "bold $primary"), f" {self._yes}   ", ("n", "bold $primary"), f" {self._no}"))
 
     def action_answer(self, sure: bool) -> None:
         """Gives the answer."""

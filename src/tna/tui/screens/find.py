@@ -21,10 +21,15 @@ MOST = 60
 class FindScreen(ModalScreen[str | None]):
     """Gives the question that was chosen."""
 
+    GUIDE = (
+        "Type any words of a question, of the standards that rest on it, or of your note: what has them all is found."
+    )
+
     BINDINGS = [  # noqa: RUF012
-        Binding("escape", "leave", show=False),
-        Binding("enter", "take", show=False),
-        Binding("down", "move(1)", show=False),
+        Binding("enter", "take", "go", tooltip="go to the question that is marked"),
+        Binding("down", "move(1)", "choose", tooltip="the next one; up for the one before"),
+        Binding("escape", "leave", "leave", tooltip="stay where you were"),
+        Binding("f1", "app.help", show=False),
         Binding("up", "move(-1)", show=False),
     ]
 
@@ -59,7 +64,9 @@ class FindScreen(ModalScreen[str | None]):
         options.add_options([self._option(placed) for placed in found[:MOST]])
         options.highlighted = 0 if found else None
         rest = f"; the first {MOST} are shown" if len(found) > MOST else ""
-        self.query_one("#find-note", Static).update(text((f"{count(len(found), 'question')}{rest}", MUTED)))
+        self.query_one("#find-note", Static).update(
+            text((f"{count(len(found), 'question')}{rest}   ↵ goes there   esc leaves   f1 help", MUTED))
+        )
 
     def _option(self, placed: Placed) -> Option:
         mark = ANSWERS[self._dossier.situation.answer(placed.id).status]

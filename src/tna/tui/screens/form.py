@@ -19,14 +19,19 @@ class FormScreen(ModalScreen[dict[str, Any] | None]):
     """Gives what was filled in, by field; None when it was left. Nothing is saved while a field does not fit."""
 
     BINDINGS = [  # noqa: RUF012
-        Binding("enter", "save", show=False),
-        Binding("escape", "leave", show=False),
+        Binding("enter", "save", "save", tooltip="save what is filled in, and close"),
+        Binding("tab", "app.focus_next", "next", tooltip="the next field; shift+tab the one before"),
+        Binding("escape", "leave", "leave", tooltip="close, and save nothing"),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
+        Binding("f1,question_mark", "app.help", show=False),
     ]
 
-    def __init__(self, title: str, fields: Sequence[Field], *, about: str = "", verb: str = "saves") -> None:
+    def __init__(
+        self, title: str, fields: Sequence[Field], *, guide: str, about: str = "", verb: str = "saves"
+    ) -> None:
         super().__init__()
+        self.GUIDE = guide
         self._title, self._fields, self._about, self._verb = title, list(fields), about, verb
 
     def compose(self) -> ComposeResult:
@@ -37,7 +42,7 @@ class FormScreen(ModalScreen[dict[str, Any] | None]):
                 yield Static(text((self._about, MUTED)), id="drawer-about")
             yield from self._fields
             tab = "   tab next field" if len(self._fields) > 1 else ""
-            yield Static(text((f"enter {self._verb}{tab}   esc leaves without", MUTED)), id="drawer-keys")
+            yield Static(text((f"enter {self._verb}{tab}   esc leaves without   f1 help", MUTED)), id="drawer-keys")
 
     def action_save(self) -> None:
         """Gives everything back, or shows what does not fit."""

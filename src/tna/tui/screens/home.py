@@ -62,6 +62,9 @@ class HomeScreen(Page):
             super().__init__()
 
     rows: Sequence[Row] = ()
+    ready = False
+    """Whether the assessments were read, or could not be."""
+    _kept: str | None = None
 
     def compose(self) -> ComposeResult:
         """Title, list, disclaimer."""
@@ -89,6 +92,8 @@ class HomeScreen(Page):
             *((f"{sentence}\n", "$text-error") for sentence in sentences),
         ]
         self.query_one("#home-text", Static).update(text(*parts))
+        self.ready = True
+        self.tell("")
 
     def on_screen_resume(self) -> None:
         """Another screen, or another program, may have changed what stands here."""
@@ -107,7 +112,11 @@ class HomeScreen(Page):
             for state in rows(store, catalogue, self.tna.today):
                 self.post_message(self.Listed(state))
         except Refusal as error:
-            self.app.call_from_thread(self.tell, str(error), bad=True)
+            self.app.call_from_thread(self._failed, str(error))
+
+    def _failed(self, sentence: str) -> None:
+        self.ready = True
+        self.tell(sentence, bad=True)
 
     def on_home_screen_listed(self, message: Listed) -> None:
         """Shows the lines; the marked one stays marked."""
@@ -127,6 +136,24 @@ class HomeScreen(Page):
             options.highlighted = names.index(chosen.id) if chosen and chosen.id in names else 0
             if self.focused is None:
                 options.focus()
+        self._catch_up()
+
+    def _wait(self, action: str) -> bool:
+        """Whether it is too early for an action: the first that was asked for is kept, and done once all is read."""
+        if not self.ready:
+            self._kept = self._kept or action
+            self.tell("Wait a moment: your key is kept, and done as soon as all is read.")
+        return not self.ready
+
+    def _catch_up(self) -> None:
+        """Does what was asked for too early."""
+        if self.ready:
+            return
+        self.ready = True
+        self.tell("")
+        kept, self._kept = self._kept, None
+        if kept:
+            self.call_later(getattr(self, f"action_{kept}"))
 
     @property
     def chosen(self) -> Row | None:
@@ -140,17 +167,17 @@ class HomeScreen(Page):
 
     def action_open(self) -> None:
         """Opens the walk."""
-        if self.chosen:
+        if not self._wait("open") and self.chosen:
             self.tna.open_assessment(self.chosen.id)
 
     def action_results(self) -> None:
         """Opens the results."""
-        if self.chosen:
+        if not self._wait("results") and self.chosen:
             self.tna.open_assessment(self.chosen.id, results=True)
 
     def action_new(self) -> None:
         """Opens the form of a new assessment."""
-        if self.tna.store is None:
+        if self._wait("new") or self.tna.store is None:
             return
         from tna.tui.screens.new import NewScreen
 
@@ -158,7 +185,7 @@ class HomeScreen(Page):
 
     def action_library(self) -> None:
         """Opens the library."""
-        if self.tna.catalogue is None:
+        if self._wait("library") or self.tna.catalogue is None:
             return
         from tna.tui.screens.library import LibraryScreen
 
@@ -167,7 +194,7 @@ class HomeScreen(Page):
     def action_delete(self) -> None:
         """Asks, then deletes."""
         row = self.chosen
-        if row is None:
+        if self._wait("delete") or row is None:
             return
         from tna.tui.screens.confirm import ConfirmScreen
 
@@ -175,7 +202,7 @@ class HomeScreen(Page):
             if sure:
                 self._delete(row)
 
-        question = f"Delete the assessment of {row.unit} for {row.mission}?"
+        question = f"Delete the assessment of {row.about}?"
         kept = "It leaves this list. Its entries stay in the database, but these screens do not bring it back."
         self.app.push_screen(ConfirmScreen(question, kept, "delete it"), delete)
 
@@ -188,5 +215,5 @@ class HomeScreen(Page):
         except Refusal as error:
             self.tell(str(error), bad=True)
         else:
-            self.tell(f"Deleted: {row.unit} for {row.mission}.")
+            self.tell(f"Deleted: {row.about}.")
             self.list_assessments()

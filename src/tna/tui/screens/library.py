@@ -39,7 +39,7 @@ class LibraryScreen(Page):
 
     def compose(self) -> ComposeResult:
         """Search, list, detail."""
-        yield Static(text(("Library", "bold")), id="page-title")
+        yield Static(id="page-title")
         yield Entry(placeholder="search standards and sources", widget_id="library-search")
         with Container(id="library"):
             found = OptionList(id="library-list")
@@ -65,7 +65,8 @@ class LibraryScreen(Page):
         options.clear_options()
         options.add_options([Option(text(*shown), id=key) for key, shown in found])
         options.highlighted = 0 if found else None
-        self.tell(f"{count(len(found), 'entry', 'entries')} of {len(self._entries)}")
+        size = f"   {count(len(found), 'entry', 'entries')} of {len(self._entries)}"
+        self.query_one("#page-title", Static).update(text(("Library", "bold"), (size, MUTED)))
         if not found:
             self.query_one("#detail", Static).update(text(("Nothing is found by these words.", MUTED)))
 

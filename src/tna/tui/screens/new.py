@@ -22,8 +22,7 @@ from tna.tailoring import Checklist, tailor
 from tna.tui.look import count, text
 from tna.tui.screens.asking import needed
 from tna.tui.screens.page import Page
-from tna.tui.widgets.choices import Choices, Option, numbered
-from tna.tui.widgets.entry import DATE, NUMBER
+from tna.tui.widgets.choices import Choices, Option
 from tna.tui.widgets.fields import ChoiceField, Field, PickField, TypedField
 from tna.tui.widgets.threats import mission_words
 
@@ -31,6 +30,7 @@ SECONDS = 20
 """What a question takes, by experience with such lists."""
 
 OFFERED = ("active", "closing")
+HINT = "arrows move, space picks"
 DEPTHS = {
     "full": "Full: everything that applies",
     "screen": "Screen: only what is critical or mandatory",
@@ -42,34 +42,45 @@ class NewScreen(Page):
 
     GUIDE = (
         "A few facts make an assessment; from them tna works out what applies. Search unit types and missions by typing "
-        "any part of their name, choose with the arrows. Digits and space take a domain out, and in again. Enter goes to "
-        "the next field and, at the last, makes it. A national training centre is assessed by itself, without a mission."
+        "any part of their name, choose with the arrows. Among domains and depths the arrows move and space picks: it "
+        "takes a domain out, and in again. Enter goes to the next field and, at the last, makes it. A national training "
+        "centre is assessed by itself, without a mission."
     )
     BINDINGS = [  # noqa: RUF012
         Binding("enter", "forward", "next field", tooltip="next field; after the last one, make the assessment"),
-        Binding("tab", "app.focus_next", "next", show=False),
+        Binding("tab", "skip", "next", show=False),
         Binding("f3", "all_missions", "other missions", tooltip="offer closed and other missions too, or no longer"),
-        Binding("escape", "app.pop_screen", "leave", tooltip="leave without making it"),
+        Binding("escape", "leave", "leave", tooltip="leave without making it"),
         Binding("f1", "help", "help", tooltip="this help"),
     ]
+
+    _every = False
+    """Whether closed and other missions are offered too."""
 
     def compose(self) -> ComposeResult:
         """The fields, and what they mean."""
         catalogue = self._catalogue
+        units = catalogue.units.values()
         yield Static(text(("New assessment", "bold")), id="page-title")
         with Container(id="new"):
             with VerticalScroll(id="new-form", can_focus=False):
                 yield TypedField("country", "Country", needed, placeholder="the country that contributes the unit")
                 yield TypedField("unit_name", "Unit name", needed, placeholder="such as BANBAT-4")
-                yield PickField("unit_type", "Unit type", _units(catalogue), missing="choose a unit type of the list")
+                yield PickField(
+                    "unit_type",
+                    "Unit type",
+                    {unit.id: unit.name for unit in units},
+                    missing="choose a unit type of the list",
+                    groups={unit.id: unit.groups for unit in units},
+                )
                 yield PickField("mission", "Mission", self._missions(), missing="choose a mission of the list")
-                yield TypedField("strength", "Strength", self._fits(STRENGTH), placeholder="people", allowed=NUMBER)
+                yield TypedField("strength", "Strength", self._fits(STRENGTH), placeholder="people")
                 day = self._fits(DEPLOYMENT_DATE)
-                yield TypedField("deploys", "Deploys on", day, placeholder="year-month-day", allowed=DATE)
+                yield TypedField("deploys", "Deploys on", day, placeholder="year-month-day")
                 domains, every = _domains(catalogue, None), list(catalogue.domain_titles)
                 missing = "choose at least one domain"
-                yield ChoiceField("domains", "Domains", domains, every, several=True, missing=missing)
-                yield ChoiceField("depth", "Depth", _depths(None), ["full"])
+                yield ChoiceField("domains", "Domains", domains, every, several=True, missing=missing, hint=HINT)
+                yield ChoiceField("depth", "Depth", _depths(None), ["full"], hint=HINT)
             with VerticalScroll(id="new-about", can_focus=False):
                 yield Static(id="about")
         yield from self.foot()
@@ -126,6 +137,7 @@ class NewScreen(Page):
         alone = bool(self._unit and self._unit.domains)
         if self.field("mission").display == alone:
             self.field("mission").display = not alone
+            self.field("deploys").rename("Ready by" if alone else "Deploys on")
             options = _domains(self._catalogue, self._unit)
             self._choices("domains").offer(options, [option.key for option in options], several=True)
 
@@ -141,22 +153,53 @@ class NewScreen(Page):
     def action_all_missions(self) -> None:
         """Offers missions that are closed, or of others than the UN, as well."""
         field = self.field("mission")
-        if isinstance(field, PickField):
-            every = len(field.names) == len(self._missions())
-            field.offer(self._missions(every))
-            self.tell("All missions are offered now." if every else "Active missions are offered now.")
+        assert isinstance(field, PickField)
+        self._every = not self._every
+        chosen = {field.chosen: field.names[field.chosen]} if field.chosen else {}
+        field.offer(self._missions(self._every) | chosen)
+        self.tell("All missions are offered now." if self._every else "Active missions are offered now.")
+
+    @property
+    def _fields(self) -> list[Field]:
+        return [field for field in self.query(Field) if field.display]
+
+    def _fits_here(self) -> bool:
+        """Whether the field in hand fits; says so in it, and below, when it does not."""
+        inside = next((field for field in self._fields if field.here), None)
+        fits = inside is None or inside.note(leaving=True)
+        self.tell("" if fits or inside is None else f"{inside.label} does not fit yet: correct it.", bad=True)
+        return fits
+
+    def action_skip(self) -> None:
+        """Goes to the next field, and says what does not fit in this one."""
+        self._fits_here()
+        self.focus_next()
+
+    def action_leave(self) -> None:
+        """Leaves; asks first where something is filled in."""
+        fields = [field for field in self._fields if isinstance(field, TypedField | PickField)]
+        if not any(field.entry.value for field in fields):
+            self.app.pop_screen()
+            return
+        from tna.tui.screens.confirm import ConfirmScreen
+
+        def leave(sure: bool | None) -> None:
+            if sure:
+                self.app.pop_screen()
+
+        words = "What you filled in is not kept."
+        self.app.push_screen(ConfirmScreen("Leave without making an assessment?", words, "leave", "stay here"), leave)
 
     def action_forward(self) -> None:
-        """Goes to the next field; from the last one, makes the assessment."""
-        fields = [field for field in self.query(Field) if field.display]
-        inside = next((field for field in fields if self.focused in field.walk_children()), None)
-        if inside is not None and inside is not fields[-1]:
-            inside.note(leaving=True)
-            self.focus_next()
+        """Goes to the next field, when this one fits; from the last one, makes the assessment."""
+        fields = self._fields
+        if not fields[-1].here:
+            if self._fits_here():
+                self.focus_next()
             return
         wrong = [field for field in fields if not field.note(leaving=True)]
         if wrong:
-            wrong[0].query("Entry").first().focus()
+            wrong[0].query("Entry, Choices").first().focus()
             self.tell("Fill in what is marked; nothing was made yet.", bad=True)
             return
         self._make({field.key: field.value for field in fields})
@@ -188,22 +231,18 @@ class NewScreen(Page):
         self.tna.open_assessment(made.id)
 
 
-def _units(catalogue: Catalogue) -> dict[str, str]:
-    return {unit.id: unit.name for unit in catalogue.units.values()}
-
-
 def _domains(catalogue: Catalogue, unit: UnitType | None) -> list[Option]:
     """The domains that a unit type can be assessed in."""
     own = [d for d in catalogue.domain_titles if unit is None or not unit.domains or d in unit.domains]
-    return numbered((domain, catalogue.domain_titles[domain]) for domain in own)
+    return [Option(domain, catalogue.domain_titles[domain], "") for domain in own]
 
 
 def _depths(checklist: Checklist | None) -> list[Option]:
     """The two depths, with their size once unit and mission are known."""
     options = []
-    for number, (depth, words) in enumerate(DEPTHS.items(), 1):
+    for depth, words in DEPTHS.items():
         size = f" · {_size(checklist, depth)}" if checklist else ""
-        options.append(Option(depth, words + size, str(number)))
+        options.append(Option(depth, words + size, ""))
     return options
 
 
@@ -212,6 +251,11 @@ def _size(checklist: Checklist, depth: str) -> str:
         checklist = tailor(
             checklist.catalogue, checklist.unit.id, checklist.mission.id, checklist.domains, depth="screen"
         )
-    questions = len(Situation(checklist, Record()).walk)
-    minutes = -(-questions * SECONDS // 60)
-    return f"{count(questions, 'question')}, about {count(minutes, 'minute')}"
+    situation = Situation(checklist, Record())
+    now = len(situation.walk)
+    most = sum(situation.asked(placed.id) is not False for placed in checklist.questions)
+    first, last = (-(-number * SECONDS // 60) for number in (now, most))
+    if most == now:
+        return f"{count(now, 'question')}, about {count(first, 'minute')}"
+    minutes = f"{first} to {last} minutes" if first != last else count(first, "minute")
+    return f"{now} to about {most} questions, about {minutes}"

@@ -34,9 +34,14 @@ class Page(Screen[None]):
         yield KeyBar()
 
     def tell(self, sentence: str, *, bad: bool = False) -> None:
-        """Says in one line what happened; it stays until something else does."""
+        """Says in one line what happened; it stays until something else does, or another screen comes."""
         line = self.query_one("#told", Static)
         line.update(text((sentence, "$text-error" if bad else MUTED)))
+
+    def on_screen_suspend(self) -> None:
+        """What was told belongs to what was in sight."""
+        if self.query("#told"):  # a screen that goes has no lines any more
+            self.tell("")
 
     def action_help(self) -> None:
         """Opens the help of this screen."""

@@ -14,9 +14,21 @@ from tna.tui.dossier import Dossier
 from tna.tui.screens.asking import optional, optional_day
 from tna.tui.screens.form import FormScreen
 from tna.tui.widgets.choices import numbered
-from tna.tui.widgets.entry import DATE
 from tna.tui.widgets.fields import ChoiceField, TypedField
 
+ENDING = ".xlsx"
+ACTION_GUIDE = (
+    "What is to be done about the gap, which post does it, by when, and who agreed. It counts in the forecast when it "
+    "is accepted, due in time, and can be done by then. Empty the first line to take the action back."
+)
+CAUSE_GUIDE = (
+    "Why the gap exists, where it is not the usual cause. Digits pick causes, one or several. Training closes a gap alone only "
+    "where training is its only cause."
+)
+EXPORT_GUIDE = (
+    "Where the report goes: a folder that is there, and a new name that ends in .xlsx. A file that is there already is "
+    "never written over."
+)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -30,15 +42,16 @@ def action(dossier: Dossier, criterion: str) -> FormScreen:
     before = f"before {due}" if due else "year-month-day"
     return FormScreen(
         f"Action on {criterion}",
-        [
+        guide=ACTION_GUIDE,
+        fields=[
             TypedField("what", "What", str, value=now.what or suggestion, placeholder="what is to be done"),
             TypedField("owner", "Owner", optional, value=now.owner or "", placeholder="the post that does it"),
-            TypedField("due", "Due", optional_day, value=str(now.due or ""), placeholder=before, allowed=DATE),
+            TypedField("due", "Due", optional_day, value=str(now.due or ""), placeholder=before),
             TypedField(
                 "accepted_by", "Accepted by", optional, value=now.accepted_by or "", placeholder="who agreed to it"
             ),
         ],
-        about=f"What closes it: {remedies}",
+        about=f"{content.requires} What closes it: {remedies}",
     )
 
 
@@ -49,7 +62,8 @@ def cause(dossier: Dossier, criterion: str) -> FormScreen:
     options = numbered([(kind, kind) for kind in KINDS])
     return FormScreen(
         f"Cause of {criterion}",
-        [
+        guide=CAUSE_GUIDE,
+        fields=[
             ChoiceField("causes", "Causes", options, now.causes or (usual,), several=True),
             TypedField("reason", "Reason", str, value=now.reason, placeholder="what shows it"),
         ],
@@ -64,11 +78,16 @@ def as_cause(filled: dict[str, Any]) -> Cause:
 
 def export(dossier: Dossier, today: date) -> FormScreen:
     """Asks for the file of the report; a file that is there already is never written over."""
-    words = f"{dossier.assessment.unit_name}-{dossier.assessment.mission}-{today}"
+    mission = "" if dossier.alone else f"{dossier.assessment.mission}-"
+    words = f"{dossier.assessment.unit_name}-{mission}{today}"
     proposed = _free(Path.cwd() / f"gap-report-{re.sub(r'[^A-Za-z0-9-]+', '-', words).strip('-')[-80:]}.xlsx")
     field = TypedField("file", "File", new_file, value=str(proposed))
     return FormScreen(
-        "Gap report", [field], about="An Excel workbook, drawn from the answers as they stand.", verb="writes"
+        "Gap report",
+        [field],
+        guide=EXPORT_GUIDE,
+        about="An Excel workbook, drawn from the answers as they stand.",
+        verb="writes",
     )
 
 
@@ -89,7 +108,9 @@ def new_file(typed: str) -> Path:
     if not typed:
         raise ValueError("write where the report goes")
     path = Path(typed).expanduser()
-    path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
+    if ENDING in path.name.lower().removesuffix(ENDING):
+        raise ValueError(f"{ENDING} stands inside the name {path.name}: it belongs at its end, once")
+    path = path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
     if path.exists():
         raise ValueError(f"{path.name} is there already; choose another name")
     if not path.parent.is_dir():

@@ -15,9 +15,10 @@ from textual.widgets import OptionList, Static
 from tna.assessment.record import Action
 from tna.errors import Refusal
 from tna.scoring import reach_next_band, score
+from tna.scoring.gaps import MARGIN
 from tna.scoring.result import Forecast, Result
 from tna.tui.dossier import Dossier
-from tna.tui.look import MUTED, text
+from tna.tui.look import MUTED, goal_words, lines, marked, text
 from tna.tui.screens import planning
 from tna.tui.screens.page import DISCLAIMER, Page
 from tna.tui.widgets.bar import Bar
@@ -101,23 +102,38 @@ class ResultsScreen(Page):
         """Shows the result."""
         self.result = message.result
         self.query_one("#overview-text", Static).update(overview(self.dossier, message.result, message.next_band))
-        title = f"Gaps, most urgent first: {len(message.result.gaps)}" if message.result.gaps else "No gap is left."
-        self.query_one("#gaps-title", Static).update(text((title, "bold")))
         self.query_one(GapList).show(self.dossier, message.result)
+        self._entitle()
+
+    def on_descendant_focus(self) -> None:
+        """Marks the gaps when the keys go to them."""
+        self._entitle()
+
+    def _entitle(self) -> None:
+        """The title of the gaps, and what *start by* means."""
+        gaps = self.result.gaps if self.result else ()
+        title = f"Gaps, most urgent first: {len(gaps)}" if gaps else "No gap is left." if self.result else ""
+        head = marked(title, here=bool(title) and self.query_one(GapList).has_focus)
+        note = text((f"  'start by' ends {MARGIN} days before {goal_words(self.dossier.alone)}", MUTED))
+        self.query_one("#gaps-title", Static).update(lines(head, note) if gaps else head)
 
     def action_gaps(self) -> None:
         """Goes to the gaps, or back to the overview."""
+        if self.result is None:
+            return
         there = self.query_one(GapList).has_focus
         self.set_class(not there, "-gaps")
         (self.query_one("#overview") if there else self.query_one(GapList)).focus()
 
     @property
     def gap(self) -> str | None:
-        """The criterion of the gap that is marked; the list is shown first where it is not."""
-        gaps = self.query_one(GapList)
-        if not gaps.has_focus:
-            self.action_gaps()
+        """The criterion of the gap that is marked, once the result is there; the list is shown where it is not."""
+        if self.result is None:
             return None
+        self.add_class("-gaps")
+        gaps = self.query_one(GapList)
+        if gaps.gap is None:
+            self.tell("No gap is left.")
         return gaps.gap
 
     @on(OptionList.OptionSelected)

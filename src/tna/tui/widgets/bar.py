@@ -31,8 +31,9 @@ def _draw(dossier: Dossier, today: date, width: int) -> Content:
         text("   ", (f"{STOPPER} {words}", style), (more if undecided else "", unanswered.style)),
     )
     name = text((line(head.unit_name), "bold")).truncate(max(width // 3, 12), ellipsis=True)
-    when = countdown(day, today)
-    long = f"deploys {day}, in {count((day - today).days, 'day')}" if day and day > today else when
-    middle = [text((head.mission, MUTED)), text((long if width >= 110 else when, MUTED))]
-    left = fitted([name, *middle], width - right.cell_length - 2, " · ")
+    when = countdown(day, today, alone=dossier.alone)
+    comes = "ready by" if dossier.alone else "deploys"
+    long = f"{comes} {day}, in {count((day - today).days, 'day')}" if day and day > today else when
+    mission = [] if dossier.alone else [text((head.mission, MUTED))]
+    left = fitted([name, *mission, text((long if width >= 110 else when, MUTED))], width - right.cell_length - 2, " · ")
     return spread(left, right, width)

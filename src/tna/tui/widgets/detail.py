@@ -10,7 +10,7 @@ from textual.content import Content
 from tna.content.models import Catalogue
 from tna.content.stale import stale_source
 from tna.content.words import describe
-from tna.tui.look import FORCE, GROUNDS, MUTED, STOPPER, count, lines, text
+from tna.tui.look import FORCE, GROUNDS, MUTED, STOPPER, count, lines, text, threat_words
 from tna.tui.widgets.why import citation_words, threshold_words
 
 SEEN = {
@@ -44,7 +44,7 @@ def _criterion(catalogue: Catalogue, name: str, today: date) -> Iterator[Content
     if criterion.action:
         yield _row("To close it", criterion.action)
     if criterion.raised_by:
-        yield _row("Weighs more with", ", ".join(name.replace("_", " ") for name in criterion.raised_by))
+        yield _row("Weighs more with", ", ".join(map(threat_words, criterion.raised_by)))
     yield from _headed(
         "Sources", [_cited(catalogue, cite.source, citation_words(cite, catalogue), today) for cite in criterion.cites]
     )

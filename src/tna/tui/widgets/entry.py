@@ -1,4 +1,4 @@
-"""A line to type in that leaves the keys it has no use for to the screen."""
+"""A line to type in that keeps what is typed, and leaves the keys of the screen to the screen."""
 
 from __future__ import annotations
 
@@ -9,32 +9,42 @@ from tna.tui.widgets.inorder import InOrder
 
 NUMBER = "0123456789.,%"
 DATE = "0123456789-"
+FIND = "/"
+"""A key of the screen that is typed as well, in a line that is not empty: dates are written with it."""
 
 
 class Entry(InOrder, Input):
-    """An Input that takes only the characters it allows; others stay keys of the screen. Pasted lines become one.
+    """An Input where characters that do not fit are typed too, to be explained, unless they are keys of the screen.
+
+    Once one that does not fit stands in the line, words are being typed: all of them are typed then. Pasted lines
+    become one.
 
     Args:
-        allowed: the characters it takes; all of them when empty.
+        fitting: the characters that fit; all of them when empty.
     """
 
     def __init__(
-        self, value: str = "", *, allowed: str = "", placeholder: str = "", widget_id: str | None = None
+        self, value: str = "", *, fitting: str = "", placeholder: str = "", widget_id: str | None = None
     ) -> None:
         super().__init__(value, placeholder=placeholder, id=widget_id, compact=True, select_on_focus=False)
-        self.allowed = allowed
+        self.fitting = fitting
 
-    def takes(self, character: str | None) -> bool:
-        """Whether a character is typed here."""
-        return character is not None and character.isprintable() and (not self.allowed or character in self.allowed)
+    def takes(self, key: str, character: str | None) -> bool:
+        """Whether a key is typed here."""
+        if character is None or not character.isprintable():
+            return False
+        if not self.fitting or character in self.fitting or (character == FIND and self.value):
+            return True
+        wordy = any(each not in self.fitting for each in self.value)
+        return wordy or key not in self.screen._bindings.key_to_bindings
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Whether a key is typed here and is no key of the screen."""
-        return self.takes(character)
+        return self.takes(key, character)
 
     def take_key(self, event: events.Key) -> bool:
         """Types a character that is taken here."""
-        if not event.is_printable or not self.takes(event.character):
+        if not event.is_printable or not self.takes(event.key, event.character):
             return False
         self.replace(event.character or "", *self.selection)
         return True
@@ -47,6 +57,6 @@ class Entry(InOrder, Input):
 
     def _on_paste(self, event: events.Paste) -> None:
         words = " ".join(event.text.split())
-        self.replace("".join(filter(self.takes, words)), *self.selection)
+        self.replace("".join(filter(str.isprintable, words)), *self.selection)
         event.prevent_default()
         event.stop()

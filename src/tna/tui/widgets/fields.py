@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from textual import on
@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as ListOption
 
-from tna.tui.look import MUTED, text
+from tna.tui.look import MUTED, marked, text
 from tna.tui.widgets.choices import Choices, Option
 from tna.tui.widgets.entry import Entry
 
@@ -41,7 +41,7 @@ class Field(Vertical):
         raise NotImplementedError
 
     def note(self, *, leaving: bool = False) -> bool:
-        """Says under the field what does not fit, or its hint. Gives whether it fits."""
+        """Says under the field what does not fit, or its hint where the keys go. Gives whether it fits."""
         problem = ""
         try:
             _ = self.value
@@ -50,7 +50,7 @@ class Field(Vertical):
         shown = problem if leaving or self.touched else ""
         line = self.query_one(".field-note", Static)
         line.update(text((shown, "$text-error")) if shown else text((self.hint, MUTED)))
-        line.display = bool(shown or self.hint)
+        line.display = bool(shown or (self.hint and self.here))
         return not problem
 
     @property
@@ -60,7 +60,7 @@ class Field(Vertical):
 
     def compose(self) -> ComposeResult:
         """Label and filling beside each other, the note below."""
-        yield Static(text(self.label), classes="field-label")
+        yield Static(classes="field-label")
         with Vertical(classes="field-body"):
             yield from self.body()
             yield Static(classes="field-note")
@@ -70,8 +70,34 @@ class Field(Vertical):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Shows the hint."""
+        """Shows label and hint."""
+        self._mark(here=False)
         self.note()
+
+    def rename(self, label: str) -> None:
+        """Gives it another label."""
+        self.label = label
+        self._mark(here=self.here)
+
+    @property
+    def here(self) -> bool:
+        """Whether the keys go to it."""
+        return self.screen.focused in self.walk_children()
+
+    def on_descendant_focus(self) -> None:
+        """Marks the field where the keys go."""
+        self._mark(here=True)
+        if self.hint:
+            self.note()
+
+    def on_descendant_blur(self) -> None:
+        """Takes the mark off."""
+        self._mark(here=False)
+        if self.hint:
+            self.note()
+
+    def _mark(self, *, here: bool) -> None:
+        self.query_one(".field-label", Static).update(marked(self.label, here=here))
 
 
 class TypedField(Field):
@@ -86,11 +112,10 @@ class TypedField(Field):
         value: str = "",
         hint: str = "",
         placeholder: str = "",
-        allowed: str = "",
     ) -> None:
         super().__init__(key, label, hint)
         self._check = check
-        self.entry = Entry(value, allowed=allowed, placeholder=placeholder)
+        self.entry = Entry(value, placeholder=placeholder)
 
     def body(self) -> Iterator[Any]:
         """The line."""
@@ -125,8 +150,9 @@ class ChoiceField(Field):
         *,
         several: bool = False,
         missing: str = "",
+        hint: str = "",
     ) -> None:
-        super().__init__(key, label)
+        super().__init__(key, label, hint)
         self._missing = missing
         self.choices = Choices(options, picked, several=several, then=self._picked)
 
@@ -154,9 +180,17 @@ class PickField(Field):
         Binding("up", "move(-1)", show=False),
     ]
 
-    def __init__(self, key: str, label: str, names: dict[str, str], *, missing: str) -> None:
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        names: dict[str, str],
+        *,
+        missing: str,
+        groups: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
         super().__init__(key, label)
-        self.names, self._missing = names, missing
+        self.names, self._missing, self._groups = names, missing, groups or {}
         self.entry = Entry(placeholder="type to search, arrows to choose")
         self.list = OptionList(classes="field-list")
         self.list.can_focus = False
@@ -174,10 +208,13 @@ class PickField(Field):
         self._find("")
 
     def offer(self, names: dict[str, str]) -> None:
-        """Offers another list."""
+        """Offers another list, which has what was chosen: that stays, as does what is typed."""
         self.names = names
-        self.entry.value = ""
-        self._find("")
+        if self.chosen is None:
+            self._find(self.entry.value)
+        else:
+            self._fill(list(names.items()))
+            self.list.highlighted = list(names).index(self.chosen)
 
     @property
     def value(self) -> str:
@@ -201,11 +238,23 @@ class PickField(Field):
     def _find(self, typed: str) -> None:
         self._searched = typed
         wanted = typed.casefold().split()
-        found = {key: name for key, name in self.names.items() if all(w in f"{key} {name}".casefold() for w in wanted)}
-        self.list.clear_options()
-        self.list.add_options([ListOption(text(name), id=key) for key, name in found.items()])
+        found = [each for each in self._ranked(typed) if all(word in " ".join(each).casefold() for word in wanted)]
+        self._fill(found)
         self.list.highlighted = 0 if wanted and found else None
-        self.chosen = next(iter(found)) if wanted and found else None
+        self.chosen = found[0][0] if wanted and found else None
+
+    def _fill(self, found: list[tuple[str, str]]) -> None:
+        self.list.clear_options()
+        self.list.add_options([ListOption(text(name), id=key) for key, name in found])
+
+    def _ranked(self, typed: str) -> list[tuple[str, str]]:
+        """First the names that start so, then those of the group that is named so, then the order of the content."""
+        start = typed.strip().casefold()
+
+        def rank(entry: tuple[str, str]) -> tuple[bool, bool]:
+            return not entry[1].casefold().startswith(start), start not in self._groups.get(entry[0], ())
+
+        return sorted(self.names.items(), key=rank) if start else list(self.names.items())
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -233,8 +282,10 @@ class PickField(Field):
             self.post_message(self.Changed(self))
 
     def on_descendant_focus(self) -> None:
-        """The list is there while it is searched."""
+        """The list is there while it is searched; what was chosen is typed over."""
         self.list.display = True
+        if self.chosen is not None:
+            self.entry.action_select_all()
 
     def on_descendant_blur(self) -> None:
         """On leaving, the line shows what was chosen, or the note what is missing."""

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 
 from tna.scoring.result import CriterionResult, Gap, Result
 from tna.tui.dossier import Dossier
-from tna.tui.look import MUTED, STATES, STOPPER, Fluid, lines, spread, text
+from tna.tui.look import MUTED, STATES, STOPPER, Fluid, goal_words, lines, spread, text
 
 
 class GapList(OptionList):
@@ -44,7 +44,7 @@ def _rows(dossier: Dossier, gap: Gap, result: CriterionResult, width: int) -> It
     yield text((" · ".join(_facts(gap)), MUTED))
     if gap.impossible:
         yield text(("Cannot be closed in time by the normal route: mitigate, substitute or delay.", "$text-error"))
-    yield _action(gap, criterion.action)
+    yield _action(gap, criterion.action, goal_words(dossier.alone))
 
 
 def _facts(gap: Gap) -> Iterator[str]:
@@ -58,11 +58,11 @@ def _facts(gap: Gap) -> Iterator[str]:
         yield f"takes {gap.lead_time} days"
 
 
-def _action(gap: Gap, suggestion: str | None) -> Content:
+def _action(gap: Gap, suggestion: str | None, goal: str) -> Content:
     if gap.action is None or not gap.action.what:
         return text(("No action yet. ", "$text-warning"), (f"Suggested: {suggestion}" if suggestion else "", MUTED))
     action = gap.action
-    late = "" if action.in_time or action.due is None else " (not before deployment)"
+    late = "" if action.in_time or action.due is None else f" (not before {goal})"
     parts = [
         action.what,
         action.owner or "no owner",

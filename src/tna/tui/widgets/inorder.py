@@ -7,14 +7,28 @@ bindings of their screen themselves, one key after the other, and pass on what c
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from typing import TYPE_CHECKING
 
 from textual import events
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
     from textual.widget import Widget as Base
 else:
     Base = object  # a second Widget among the bases would hide the style of the first
+
+LONGEST = 2.0
+"""Seconds to wait for a screen: keys are rather taken too early than lost."""
+
+
+async def opened(screen: Screen[object]) -> None:
+    """Waits until a screen that was just put on top has its widgets and its focus."""
+    done = asyncio.Event()
+    screen.call_later(done.set)
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(done.wait(), LONGEST)
 
 
 class InOrder(Base):
@@ -27,8 +41,11 @@ class InOrder(Base):
     async def _on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
+        elsewhere = self.screen is not self.app.screen
+        if elsewhere:
+            await opened(self.app.screen)
         focused = self.app.focused
         if focused is not self and focused is not None:
             focused.post_message(events.Key(event.key, event.character))
-        elif not self.take_key(event):
+        elif elsewhere or not self.take_key(event):
             await self.app._check_bindings(event.key)  # what the app does with a key that has bubbled up to it

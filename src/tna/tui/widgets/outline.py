@@ -61,9 +61,17 @@ def parts_of(dossier: Dossier, at: Placed) -> Iterator[Part]:
 
 
 class Outline(OptionList):
-    """The parts as options, in order. Only what changed is drawn anew."""
+    """The parts as options, in order. Only what changed is drawn anew. A line above them says when the keys go here."""
 
     _parts: Sequence[Part] = ()
+
+    def on_focus(self) -> None:
+        """Says that the keys go here."""
+        self.border_title = Content("▸ Sections   ↵ goes there, s back")
+
+    def on_blur(self) -> None:
+        """Says it no longer."""
+        self.border_title = ""
 
     def goal(self, index: int) -> str:
         """The question that an option leads to."""

@@ -10,7 +10,20 @@ from textual.content import Content
 from tna.content.stale import stale_edition, stale_mandate, stale_sources
 from tna.scoring.result import DomainResult, Forecast, Range, Result
 from tna.tui.dossier import Dossier
-from tna.tui.look import BANDS, MUTED, STATES, STOPPER, Fluid, count, lines, range_bar, span_words, text, whole
+from tna.tui.look import (
+    BANDS,
+    MUTED,
+    STATES,
+    STOPPER,
+    Fluid,
+    count,
+    goal_words,
+    lines,
+    range_bar,
+    span_words,
+    text,
+    whole,
+)
 
 
 def overview(dossier: Dossier, result: Result, next_band: Forecast | None) -> Fluid:
@@ -33,7 +46,7 @@ def _rows(dossier: Dossier, result: Result, next_band: Forecast | None, width: i
         titles = [dossier.catalogue.domain_titles[each] for each in result.left_out]
         yield text((f"Not in scope, though they apply: {', '.join(titles)}.", MUTED))
     yield from _causes(result)
-    yield from _forecasts(result, next_band)
+    yield from _forecasts(result, next_band, goal_words(dossier.alone))
     yield from _doubts(dossier, result)
 
 
@@ -96,7 +109,7 @@ def _causes(result: Result) -> Iterator[Content]:
             yield text(("Most of it will not be closed by training.", "$text-warning"))
 
 
-def _forecasts(result: Result, next_band: Forecast | None) -> Iterator[Content]:
+def _forecasts(result: Result, next_band: Forecast | None, goal: str) -> Iterator[Content]:
     if not result.gaps:
         return
     yield text("\n", ("What would change it", "bold"), ("  a forecast, not a result", MUTED))
@@ -106,7 +119,7 @@ def _forecasts(result: Result, next_band: Forecast | None) -> Iterator[Content]:
     if result.planned.closed:
         yield _forecast(f"The {count(len(result.planned.closed), 'action')} accepted and in time", result.planned)
     else:
-        yield text(("No gap has an action yet that is accepted, due before deployment and in time.", MUTED))
+        yield text((f"No gap has an action yet that is accepted, due before {goal} and in time.", MUTED))
     if next_band is not None:
         gaps = count(len(next_band.closed), "gap")
         yield _forecast(f"The next band takes {gaps}, closed in order", next_band)

@@ -85,7 +85,7 @@ class Panel(VerticalScroll):
 
     def _offer_entry(self, question: Question) -> None:
         entry = self.query_one(Entry)
-        entry.allowed = {"text": "", "date": DATE}.get(question.type, NUMBER)
+        entry.fitting = {"text": "", "date": DATE}.get(question.type, NUMBER)
         entry.value = self.stored
         entry.cursor_position = len(entry.value)
         entry.set_class(question.type == "text", "wide")
@@ -175,7 +175,7 @@ def standing(answer: Answer) -> Content:
     flag = ("   ⚑ flagged", "bold $accent") if answer.flag else ""
     rows = [text(mark.shown(), flag)]
     if answer.na_reason:
-        rows.append(text(("Because   ", MUTED), answer.na_reason))
+        rows.append(text(("set aside: ", MUTED), answer.na_reason))
     if answer.evidence or answer.ref:
         dated = f"dated {answer.evidence_date}" if answer.evidence_date else ""
         until = f"valid until {answer.valid_until}" if answer.valid_until else ""

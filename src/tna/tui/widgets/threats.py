@@ -10,7 +10,7 @@ from tna.content.models import NO_MISSION, Catalogue
 from tna.content.reference import Mission
 from tna.content.stale import stale_mandate
 from tna.tailoring import Checklist
-from tna.tui.look import MUTED, count, lines, text
+from tna.tui.look import MUTED, count, lines, text, threat_words
 
 LEVELS = {3: ("▰▰▰", "$text-error"), 2: ("▰▰▱", "$text-warning"), 1: ("▰▱▱", ""), 0: ("▱▱▱", MUTED)}
 NOTHING = "Choose a mission, and its threats are shown here: they decide what weighs more."
@@ -44,7 +44,7 @@ def _profile(mission: Mission) -> list[Content]:
     rows = [text(("Threats, 0 to 3: our own judgement, no rating of the UN", MUTED))]
     for name, level in sorted(mission.threats.items(), key=lambda threat: -threat[1]):
         bar, style = LEVELS[level]
-        rows.append(text((f"{bar} {level} ", style), (name.replace("_", " "), "bold" if level == 3 else "")))
+        rows.append(text((f"{bar} {level} ", style), (threat_words(name), "bold" if level == 3 else "")))
         reason = mission.threat_reasons.get(name)
         if reason and level >= 2:
             rows.append(text((reason, MUTED)))

@@ -14,7 +14,19 @@ from tna.content.words import describe
 from tna.scoring.result import DomainResult
 from tna.tailoring import Item, Placed
 from tna.tui.dossier import Dossier
-from tna.tui.look import FORCE, GROUNDS, MUTED, STATES, STOPPER, fitted, lines, range_bar, span_words, text
+from tna.tui.look import (
+    FORCE,
+    GROUNDS,
+    MUTED,
+    STATES,
+    STOPPER,
+    fitted,
+    lines,
+    range_bar,
+    span_words,
+    text,
+    threat_words,
+)
 
 PROFILE_WORDS = "A fact about the unit. It is not judged itself: other questions, figures and lead times depend on it."
 GUARD_WORDS = "No criterion is judged by this answer: it decides which other questions apply."
@@ -73,7 +85,8 @@ def _criterion(dossier: Dossier, placed: Placed, item: Item) -> Iterator[Content
         yield _labelled("Partly met when", _condition(criterion.partly_when, placed, dossier))
     yield _labelled("If not", criterion.consequence)
     if item.why_weight:
-        yield _labelled("Weighs more", item.why_weight.replace("_", " "))
+        threat, space, rest = item.why_weight.partition(" ")
+        yield _labelled("Weighs more", threat_words(threat) + space + rest)
     for citation in criterion.cites:
         yield _labelled("Source", f"{citation_words(citation, catalogue)} ({GROUNDS[criterion.grounds]})")
     if criterion.note:
