@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,44 @@ def test_a_cause_beside_an_action_that_does_not_fit_is_not_kept_either(cli: Cli)
     assert gap["causes"] == ["equipment"]
 
 
+def test_an_action_needs_one_criterion_and_one_assessment(cli: Cli) -> None:
+    made = cli.new()
+    assert "give the assessment and one criterion" in cli("action", made, "--what", "x").err
+    assert "give the assessment and one criterion" in cli("action", made, "a", "MED-KIT-01", "--what", "x").err
+    cli.new()
+    assert "there are 2 assessments; say which" in cli("action", "MED-KIT-01", "--what", "x").err
+
+
+def test_a_gap_that_comes_too_late_says_so(cli: Cli) -> None:
+    made = cli.new()
+    cli("answer", made, "medical.kit_share=50")
+    late = "cannot be closed in time"
+    assert late in cli("gaps", made, "--as-of", "2027-02-28").out
+    (line,) = [line for line in cli("gaps", made, "--as-of", "2025-02-28").out.splitlines() if " MED-KIT-01 " in line]
+    assert late not in line
+
+
+def test_a_report_is_told_of_a_broken_log(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[object] = []
+    monkeypatch.setattr("tna.store.Store.broken", lambda *_: ["an answer was altered"])
+    monkeypatch.setattr("tna.reports.write_report", lambda *_, broken: told.append(broken))
+    made = cli.new()
+    assert cli("report", made, "-o", str(tmp_path / "r.xlsx")).code == 0
+    assert told == [["an answer was altered"]]
+    assert cli("show", made, "--json").json["log"] == ["an answer was altered"]
+
+
+def test_a_table_has_its_columns_under_each_other(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TNA_CONTENT", str(write_content(tmp_path / "content")))
+    assert Cli(capsys)("missions").out.splitlines() == [
+        "id     status  mandate_ends  area",
+        "ALFA   active  2026-12-31    Somewhere",
+        "BRAVO  active  open-ended    Elsewhere",
+    ]
+
+
 def test_a_scope_that_changes_nothing_is_refused(cli: Cli) -> None:
     ran = cli("scope", cli.new())
     assert (ran.code, "nothing to change" in ran.err) == (1, True)
@@ -257,6 +296,17 @@ def test_a_training_centre_is_assessed_by_itself(cli: Cli) -> None:
     assert (
         "assessed by itself" in cli(*words, "--mission", "MINUSCA", "--strength", "60", "--deploys", "2027-06-01").err
     )
+
+
+def test_a_mandate_that_has_ended_is_said_when_an_assessment_is_made(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TNA_CONTENT", str(write_content(tmp_path / "content")))
+    new = ["new", "--country", "T", "--unit-name", "T", "--unit-type", "infantry", "--strength", "8"]
+    words = [*new, "--deploys", "2027-09-01", "--mission", "ALFA"]
+    for day, said in ((date(2026, 12, 31), False), (date(2027, 1, 1), True)):
+        monkeypatch.setattr("tna.cli.assessments.today", lambda day=day: day)
+        assert ("The mandate of ALFA (resolution 1 (2026)) ended" in Cli(capsys)(*words).err) is said
 
 
 def test_a_unit_needs_a_mission(cli: Cli) -> None:

@@ -65,6 +65,24 @@ def small(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytes
     return Cli(capsys)
 
 
+def test_an_answer_that_was_taken_back_is_no_answer_in_the_list(small: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = small.new(mission="ALFA")
+    typed(small, monkeypatch, made, "10", "u", "q")
+    assert "medical.kit_share" not in answers(small, made)
+    history = small("answers", made, "--history", "--json").json
+    assert [row["status"] for row in history if row["question"] == "medical.kit_share"] == ["value", "open"]
+
+
+def test_undo_comes_back_to_a_question_that_is_asked_and_only_once(small: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = small.new(mission="ALFA")
+    ran = typed(small, monkeypatch, made, "10", "b", "u", "20", "q")
+    assert ran.out.count("What share of the contingent") == 3
+    small("answer", made, "medical.mine_course=yes")
+    ran = typed(small, monkeypatch, made, "u", "q")
+    assert "Undone: medical.mine_course" in ran.out
+    assert "Has everybody passed the mine course?" not in ran.out
+
+
 def test_back_goes_to_what_is_asked_and_not_before_the_first(small: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     made = small.new(mission="ALFA")
     ran = typed(small, monkeypatch, made, "10", "b", "20", "b", "b", "b", "b", "q")

@@ -68,6 +68,13 @@ def test_content_with_faults_shows_them_all_and_stops(capsys: pytest.CaptureFixt
     assert Cli(capsys)("content", "check", str(folder)).code == 1
 
 
+def test_a_fault_is_shown_harmlessly(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = write_content(tmp_path, medical=("remedies: [course]", 'remedies: ["c\\e[2J"]'))
+    ran = Cli(capsys)("content", "check", str(folder))
+    assert "there is no remedy c\\x1b[2J" in ran.out
+    assert "1 fault in the content of" in ran.err
+
+
 def test_a_country_may_keep_content_of_its_own(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     folder = write_content(tmp_path)
     assert [row["id"] for row in Cli(capsys)("missions", "--json", f"--content={folder}").json] == ["ALFA", "BRAVO"]
