@@ -68,6 +68,12 @@ def test_content_with_faults_shows_them_all_and_stops(capsys: pytest.CaptureFixt
     assert Cli(capsys)("content", "check", str(folder)).code == 1
 
 
+def test_a_file_in_the_way_is_named(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("in the way")
+    ran = cli("demo", "--out", str(tmp_path / "out"))
+    assert (ran.code, ran.err) == (1, f"tna: {tmp_path / 'out'}: File exists\n")
+
+
 def test_a_fault_is_shown_harmlessly(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     folder = write_content(tmp_path, medical=("remedies: [course]", 'remedies: ["c\\e[2J"]'))
     ran = Cli(capsys)("content", "check", str(folder))
