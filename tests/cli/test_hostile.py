@@ -98,3 +98,9 @@ def test_an_interrupt_before_anything_has_begun_is_quiet(monkeypatch: pytest.Mon
     with pytest.raises(SystemExit) as stop:
         main()
     assert stop.value.code == 130
+
+
+@pytest.mark.parametrize("as_of", ["1900-01-01", "2108-01-01", "2199-12-31"])
+def test_a_report_of_a_far_day_is_written(cli: Cli, tmp_path: Path, as_of: str) -> None:
+    ran = cli("report", cli.new(), "-o", str(tmp_path / "r.xlsx"), "--as-of", as_of)
+    assert (ran.code, ran.err) == (0, "")

@@ -123,8 +123,8 @@ class _Archive(ZipFile):
 
 
 def stamp_of(day: date) -> datetime:
-    """The time that a report of a day bears: its noon."""
-    return datetime.combine(max(day, date(1980, 1, 1)), time(12), UTC)
+    """The time that a report of a day bears: its noon, or that of the nearest day that a zip archive can bear."""
+    return datetime.combine(min(max(day, date(1980, 1, 1)), date(2107, 12, 31)), time(12), UTC)
 
 
 def _verify(path: Path, sheets: Sequence[str]) -> None:
