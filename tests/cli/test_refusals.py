@@ -71,7 +71,7 @@ def test_content_with_faults_shows_them_all_and_stops(capsys: pytest.CaptureFixt
 def test_a_file_in_the_way_is_named(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("in the way")
     ran = cli("demo", "--out", str(tmp_path / "out"))
-    assert (ran.code, ran.err) == (1, f"tna: {tmp_path / 'out'}: File exists\n")
+    assert (ran.code, ran.err) == (1, f"tna: {tmp_path / 'out'}: File exists; see that it may be used, or name another\n")
 
 
 def test_a_fault_is_shown_harmlessly(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -135,3 +135,16 @@ def test_a_fault_of_our_own_is_told_in_a_line_and_kept_in_a_file(
     assert "by a fault of its own" in ran.err
     assert "Traceback" not in ran.err
     assert "deep inside" in (own_home / "fault.txt").read_text(encoding="utf-8")
+
+
+def test_the_screens_need_a_terminal() -> None:
+    ran = tna()
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr == (
+        "tna: the screens need a terminal; without one: tna walk ID --plain, or the commands of tna --help\n"
+    )
+
+
+def test_so_does_the_walk_unless_it_is_plain(cli: Cli) -> None:
+    ran = cli("walk", cli.new())
+    assert (ran.code, "tna walk ID --plain" in ran.err) == (1, True)

@@ -54,11 +54,7 @@ def test_the_four_numbers_of_the_worked_example(page: Worksheet) -> None:
 
 
 def test_each_domain_leads_to_its_rows_of_the_checklist(page: Worksheet) -> None:
-    lines = {
-        row[0].value: row
-        for row in page.iter_rows()
-        if row[0].value in ("Medical", "Explosive", "Conduct *")
-    }
+    lines = {row[0].value: row for row in page.iter_rows() if row[0].value in ("Medical", "Explosive", "Conduct *")}
     shown = {name: [cell.value for cell in row[3:7]] for name, row in lines.items()}
     assert shown["Medical"] == [64.0, 64.0, "D1", 100.0]
     assert shown["Explosive"] == [65.0, 85.0, "D2", 80.0]

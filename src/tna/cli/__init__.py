@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from tna.errors import Refusal
+
 GLOBAL = ("--db", "--content")
 """Options that may stand anywhere on the line."""
 
@@ -22,7 +24,11 @@ def _start() -> None:
     if not rest:
         from tna.tui import run
 
-        run(content=options.get("--content"), db=options.get("--db"))
+        try:
+            run(content=options.get("--content"), db=options.get("--db"))
+        except Refusal as error:
+            sys.stderr.write(f"tna: {error}\n")
+            raise SystemExit(1) from None
         return
     from tna.cli.app import run_command
 
