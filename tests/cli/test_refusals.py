@@ -71,7 +71,10 @@ def test_content_with_faults_shows_them_all_and_stops(capsys: pytest.CaptureFixt
 def test_a_file_in_the_way_is_named(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("in the way")
     ran = cli("demo", "--out", str(tmp_path / "out"))
-    assert (ran.code, ran.err) == (1, f"tna: {tmp_path / 'out'}: File exists; see that it may be used, or name another\n")
+    assert (ran.code, ran.err) == (
+        1,
+        f"tna: {tmp_path / 'out'}: File exists; see that it may be used, or name another\n",
+    )
 
 
 def test_a_fault_is_shown_harmlessly(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
