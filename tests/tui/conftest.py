@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tests.tui import small
 from tna.assessment.record import Assessment, Scope
@@ -99,8 +101,12 @@ async def batch(pilot: Pilot[None], keys: str) -> None:
     for letter in keys:
         name = {"\r": "enter", "\t": "tab", "\x1b": "escape"}.get(letter) or _character_to_key(letter)
         pilot.app.post_message(events.Key(name, letter))
-    for _ in range(3):
-        await settle(pilot)
+    quiet = 0
+    while quiet < 3:
+        with suppress(WorkerCancelled):  # a list that is read anew gives up the reading before it
+            await settle(pilot)
+        pumps = [pilot.app, *pilot.app.screen_stack, *pilot.app.screen.walk_children()]
+        quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
 
 
 def screen_text(pilot: Pilot[None]) -> str:

@@ -130,6 +130,10 @@ def test_the_gaps_say_when_the_keys_go_there_and_what_start_by_means(folder: Pat
         assert "'start by' ends 30 days before deployment" in screen_text(pilot)
         await press(pilot, "g")
         assert "▸ Gaps" in screen_text(pilot)
+        assert "▸ P1" in screen_text(pilot)
+        await press(pilot, "down")
+        assert "▸ P1" not in screen_text(pilot)
+        assert "▸ P3  ✗ not met" in screen_text(pilot)
 
     play(folder, db, script)
 

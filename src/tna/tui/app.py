@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.binding import Binding
 from textual.message import Message
@@ -174,6 +174,11 @@ class TnaApp(App[None]):
         """From dark to light and back; kept for the next time."""
         self.theme = OTHER.get(self.theme, DARK.name)
         self.places.keep("theme", self.theme)
+
+    async def on_event(self, event: events.Event) -> None:
+        """As Textual does, but keys that are still under way when the app ends are dropped: the screens are gone."""
+        if self.is_running or not isinstance(event, events.Key):
+            await super().on_event(event)
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         """As Textual does, but no key is lost on a screen, or breaks it, that is on top and has no widgets yet."""

@@ -48,4 +48,5 @@ class HelpScreen(ModalScreen[None]):
     def _keys(self) -> Content:
         bindings = [each for each in self._about.BINDINGS if isinstance(each, Binding)]
         rows = [(key_name(each), each.tooltip or each.description) for each in bindings if each.description]
-        return Content("\n").join(text((f"{key:>8}  ", "bold $primary"), words) for key, words in [*rows, *MORE])
+        rows += [row for row in MORE if row[0] not in dict(rows)]
+        return Content("\n").join(text((f"{key:>8}  ", "bold $primary"), words) for key, words in rows)

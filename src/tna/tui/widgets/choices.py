@@ -62,6 +62,7 @@ class Choices(InOrder, Static, can_focus=True):
     def _draw(self, width: int) -> Content:
         self._rows = []
         rows: list[Content] = []
+        keyed = any(option.hotkey for option in self.options)
         for index, option in enumerate(self.options):
             marks = "■□" if self.several else "●○"
             chosen = option.key in self.picked
@@ -69,7 +70,7 @@ class Choices(InOrder, Static, can_focus=True):
             style = "bold $primary" if chosen else ("bold" if here else "")
             head = text(
                 ("› " if here else "  ", "bold $primary"),
-                (f"{option.hotkey or ' '}  ", "$primary" if here or chosen else MUTED),
+                (f"{option.hotkey or ' '}  " if keyed else "", "$primary" if here or chosen else MUTED),
                 (f"{marks[not chosen]} ", style or MUTED),
             )
             words = text((option.label, style)).wrap(max(width - head.cell_length, 8))

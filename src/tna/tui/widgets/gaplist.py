@@ -14,16 +14,29 @@ from tna.tui.look import MUTED, STATES, STOPPER, Fluid, goal_words, lines, sprea
 
 
 class GapList(OptionList):
-    """One option a gap; its id is that of the criterion."""
+    """One option a gap; its id is that of the criterion. The marked one has a mark that is no colour."""
+
+    _drawn: dict[str, dict[bool, Fluid]] = {}  # noqa: RUF012
 
     def show(self, dossier: Dossier, result: Result) -> None:
         """Shows the gaps of a result; the marked one stays marked."""
         marked = self.gap
         states = {each.id: each for each in result.criteria}
         self.clear_options()
-        self.add_options([Option(_drawn(dossier, gap, states[gap.id]), id=gap.id) for gap in result.gaps])
         ids = [gap.id for gap in result.gaps]
+        self._drawn = {
+            gap.id: {here: _drawn(dossier, gap, states[gap.id], here) for here in (True, False)} for gap in result.gaps
+        }
+        self.add_options([Option(self._drawn[gap][False], id=gap) for gap in ids])
         self.highlighted = ids.index(marked) if marked in ids else (0 if ids else None)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Moves the mark."""
+        super().watch_highlighted(highlighted)
+        for index, option in enumerate(self.options):
+            drawn = self._drawn[str(option.id)][index == highlighted]
+            if option.prompt is not drawn:
+                self.replace_option_prompt_at_index(index, drawn)
 
     @property
     def gap(self) -> str | None:
@@ -31,14 +44,14 @@ class GapList(OptionList):
         return None if self.highlighted is None else self.get_option_at_index(self.highlighted).id
 
 
-def _drawn(dossier: Dossier, gap: Gap, criterion: CriterionResult) -> Fluid:
-    return Fluid(lambda width: lines(*_rows(dossier, gap, criterion, width), text()))
+def _drawn(dossier: Dossier, gap: Gap, criterion: CriterionResult, here: bool) -> Fluid:
+    return Fluid(lambda width: lines(*_rows(dossier, gap, criterion, here, width), text()))
 
 
-def _rows(dossier: Dossier, gap: Gap, result: CriterionResult, width: int) -> Iterator[Content]:
+def _rows(dossier: Dossier, gap: Gap, result: CriterionResult, here: bool, width: int) -> Iterator[Content]:
     criterion = dossier.checklist.item[gap.id].criterion
     stopper = (f"  {STOPPER} show-stopper", "$text-error") if criterion.critical else ""
-    head = text((f"{gap.gap_class}  ", "bold $primary"), STATES[result.state].shown(), stopper)
+    head = text((f"{'▸ ' if here else ''}{gap.gap_class}  ", "bold $primary"), STATES[result.state].shown(), stopper)
     yield spread(head, text((gap.id, MUTED)), width)
     yield text(criterion.requires)
     yield text((" · ".join(_facts(gap)), MUTED))

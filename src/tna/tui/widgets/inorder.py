@@ -41,6 +41,8 @@ class InOrder(Base):
     async def _on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
+        if not self.app.is_running:
+            return
         elsewhere = self.screen is not self.app.screen
         if elsewhere:
             await opened(self.app.screen)

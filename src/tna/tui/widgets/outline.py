@@ -67,7 +67,7 @@ class Outline(OptionList):
 
     def on_focus(self) -> None:
         """Says that the keys go here."""
-        self.border_title = Content("▸ Sections   ↵ goes there, s back")
+        self.border_title = Content("▸ Sections   ↵ go   s back")
 
     def on_blur(self) -> None:
         """Says it no longer."""
