@@ -10,6 +10,8 @@ import pytest
 
 from tests.cli.run import Cli
 from tests.content.small import write_content
+from tna.assessment.record import Answer
+from tna.store import Store, default_target
 
 QUESTION_KEYS = {"id", "domain", "section", "ask", "type", "open"}
 SCORE_KEYS = [
@@ -85,6 +87,18 @@ def test_a_note_stays_until_another_is_given(cli: Cli) -> None:
     assert (notes["medical.kit_share"], notes["unit.women"]) == ("ask the RMO", "")
 
 
+@pytest.mark.parametrize(
+    "words", [["medical.kit_share=92"], ["medical.kit_share=?"], ["medical.kit_share", "--na", "x"]]
+)
+def test_a_flag_and_a_note_outlive_every_kind_of_answer(cli: Cli, words: list[str]) -> None:
+    made = cli.new()
+    with Store.open(default_target()) as store:
+        store.append(made, "answer", "medical.kit_share", Answer(status="value", value=80, note="ask", flag=True))
+    cli("answer", made, *words)
+    (row,) = [row for row in cli("answers", made, "--json").json if row["question"] == "medical.kit_share"]
+    assert (row["note"], row["flag"]) == ("ask", True)
+
+
 def test_dont_know_and_not_applicable_are_answers(cli: Cli) -> None:
     made = cli.new()
     cli("answer", made, "medical.kit_share=?")
@@ -121,24 +135,28 @@ def test_an_answer_that_does_not_fit_stores_nothing_at_all(cli: Cli, words: list
     }
 
 
-def test_an_answer_that_is_not_asked_is_kept_with_a_remark(cli: Cli) -> None:
-    made = cli.new()
-    cli("answer", made, "unit.uas=no")
-    hidden = next(
-        question
-        for question in cli_catalogue(cli)
-        if question not in {row["id"] for row in cli("questions", made, "--json").json}
-    )
-    ran = cli("answer", made, f"{hidden}=?")
-    assert ran.code == 1 or "decides nothing" in ran.err
+def test_an_answer_that_is_not_asked_is_kept_with_a_remark(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow_up = ("type: yes_no", "type: yes_no\n    when: {medical.kit_share: {at_least: 50}}")
+    monkeypatch.setenv("TNA_CONTENT", str(write_content(tmp_path / "content", q_medical=follow_up)))
+    cli = Cli(capsys)
+    made = cli.new(mission="ALFA")
+    cli("answer", made, "medical.kit_share=10")
+    ran = cli("answer", made, "medical.mine_course=yes")
+    assert (ran.code, "decides nothing" in ran.err) == (0, True)
+    assert "decides nothing" not in cli("answer", made, "medical.kit_share=60").err
+    assert "decides nothing" not in cli("answer", made, "medical.mine_course=yes").err
 
 
-def cli_catalogue(cli: Cli) -> list[str]:
-    rows = cli("standards", "technology", "--json").json
-    found: list[str] = []
-    for row in rows:
-        found += list(cli("standards", row["id"], "--json").json["questions"])
-    return found
+def test_an_answer_outside_depth_and_scope_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TNA_CONTENT", str(write_content(tmp_path / "content")))
+    cli = Cli(capsys)
+    made = cli.new("--depth", "screen", mission="ALFA")
+    ran = cli("answer", made, "medical.mine_course=yes")
+    assert (ran.code, "is not asked of Infantry battalion in ALFA at this depth and scope" in ran.err) == (1, True)
 
 
 def test_a_score_has_the_keys_of_its_specification(cli: Cli) -> None:
