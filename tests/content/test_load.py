@@ -48,6 +48,12 @@ def test_line_endings_do_not_make_another_edition(tmp_path: Path) -> None:
     assert load_catalogue(tmp_path).digest == before
 
 
+def test_only_the_newest_compiled_copies_are_kept(tmp_path: Path) -> None:
+    for number in range(load.KEPT + 3):
+        load_catalogue(write_content(tmp_path, medical=("Everybody carries a kit.", f"All {number} carry a kit.")))
+    assert len(list(cache_folder().glob("catalogue-*.json"))) == load.KEPT
+
+
 def test_a_damaged_compiled_copy_is_made_anew(tmp_path: Path) -> None:
     folder = write_content(tmp_path)
     first = load_catalogue(folder)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from tna.content.read import Content
 
 
+KEPT = 5
+"""How many compiled copies are kept, the newest: one for each content that is in use by turns."""
+
+
 class ContentError(Refusal):
     """The content has faults, so that nothing of it is used; ``faults`` holds them all."""
 
@@ -114,5 +118,7 @@ def _keep(catalogue: Catalogue, path: Path) -> None:
         draft = path.with_suffix(f".{os.getpid()}.part")
         draft.write_text(catalogue.model_dump_json(exclude_defaults=True), encoding="utf-8")
         draft.replace(path)
+        for old in sorted(path.parent.glob("catalogue-*.json"), key=lambda copy: copy.stat().st_mtime)[:-KEPT]:
+            old.unlink(missing_ok=True)
     except OSError:
         pass
