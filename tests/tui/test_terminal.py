@@ -131,3 +131,14 @@ def test_every_answer_is_there_after_a_kill(terminal: Terminal, folder: Path, db
     again.keys("\r", "Yes or no?")
     again.kill()
     os.close(again.fd)
+
+
+def test_a_key_before_the_first_screen_is_ready_and_a_refused_date_at_once(terminal: Terminal, db: Path) -> None:
+    terminal.wait("Reading the standards")
+    terminal.keys("n", "the country that contributes")
+    terminal.keys("Peru\rPERBAT\rinfantry\ralfa\r300\r1/3/2027\r12\r", "'1/3/202712' is not a date")
+    terminal.keys("\x15" + "2027-03-01\r\r\r", "What share")
+    terminal.kill()
+    with Store.open(db) as store:
+        made = store.assessments()[0]
+    assert (made.scope.depth, made.scope.domains) == ("full", ("medical",))
