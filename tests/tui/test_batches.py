@@ -52,12 +52,13 @@ def test_results_take_no_key_before_they_are_there(folder: Path, db: Path, catal
     async def script(pilot: Pilot[None]) -> None:
         app = cast("TnaApp", pilot.app)
         app.open_assessment(made.id, results=True)
-        await app._check_bindings(key)  # before the screen has drawn anything
-        assert isinstance(app.screen, ResultsScreen)
-        while app.screen.result is None:
+        results = cast("ResultsScreen", app.screen)
+        await app._check_bindings(key)  # before the screen has drawn anything: dropped, or done once it is there
+        while results.result is None:
             await settle(pilot)
-        await batch(pilot, key)
-        assert not isinstance(app.screen, ResultsScreen) or key == "g"
+        if app.screen is results:
+            await batch(pilot, key)
+        assert app.screen is not results or key == "g"
 
     play(folder, db, script)
 

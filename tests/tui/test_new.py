@@ -17,7 +17,8 @@ from tna.tui.screens.help import HelpScreen
 from tna.tui.screens.home import HomeScreen
 from tna.tui.screens.new import NewScreen
 from tna.tui.widgets.choices import Choices
-from tna.tui.widgets.fields import Field, PickField, TypedField
+from tna.tui.widgets.fields import Field, TypedField
+from tna.tui.widgets.pickfield import PickField
 
 ROOT = Path(__file__).parents[2]
 

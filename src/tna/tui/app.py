@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import events, work
 from textual.app import App
 from textual.binding import Binding
+from textual.css.query import NoMatches
 from textual.message import Message
 
 from tna.tui import plain
@@ -185,6 +186,11 @@ class TnaApp(App[None]):
         if not self.screen.is_mounted:
             await opened(self.screen)
         return await super()._check_bindings(key, priority)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """As Textual does, but a screen that is cut short while the app ends is no fault."""
+        if self.is_running or not isinstance(error, NoMatches):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """In place of a traceback on the screen."""

@@ -23,7 +23,8 @@ from tna.tui.look import count, text
 from tna.tui.screens.asking import needed
 from tna.tui.screens.page import Page
 from tna.tui.widgets.choices import Choices, Option
-from tna.tui.widgets.fields import ChoiceField, Field, PickField, TypedField
+from tna.tui.widgets.fields import ChoiceField, Field, TypedField
+from tna.tui.widgets.pickfield import PickField
 from tna.tui.widgets.threats import mission_words
 
 SECONDS = 20
