@@ -85,7 +85,7 @@ def _stoppers(dossier: Dossier, result: Result) -> Iterator[Content]:
         if some:
             yield text((f"{STATES[state].glyph} {len(some)} more {words}: {', '.join(some)}", STATES[state].style))
     if not unmet:
-        yield text((f"None is unmet, of the {len(critical)} that apply.", MUTED))
+        yield text((f"None is known to be unmet, of the {len(critical)} that apply.", MUTED))
 
 
 def _domain(domain: DomainResult, name: int, width: int) -> Content:
