@@ -19,7 +19,12 @@ from tna.content.yamlfile import Document, Path_, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 
-LISTS: dict[str, type[BaseModel]] = {"sources": Source, "missions": Mission, "units": UnitType, "remedies": Remedy}
+LISTS: dict[str, type[Source] | type[Mission] | type[UnitType] | type[Remedy]] = {
+    "sources": Source,
+    "missions": Mission,
+    "units": UnitType,
+    "remedies": Remedy,
+}
 TAKEN = ("unit", "mission", "threat", "profile")
 """What no domain may be called."""
 HEADS = {
@@ -104,7 +109,7 @@ def _read_file(content: Content, document: Document, part: str, stem: str) -> No
             raw = {key: document.data[key] for key in notes if key in document.data}
             content.threat_notes = _model(content, Place(document, ()), "", raw, ThreatNotes) or content.threat_notes
         for item in _items(content, document, (stem,), LISTS[stem], stem):
-            content.lists[stem][item.id] = item  # type: ignore[attr-defined]
+            content.lists[stem][item.id] = item
     elif part == "questionnaires" and stem == "profile":
         _known_keys(content, document, ("questions",))
         content.profile = list(_items(content, document, ("questions",), Question, "questions"))

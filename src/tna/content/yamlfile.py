@@ -41,7 +41,7 @@ class Document:
         return self.lines.get(path, 1)
 
 
-class _Resolver(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]
+class _Resolver(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]  # whichever there is
     """Tells numbers and dates from words; the rest of YAML 1.1 is left out."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own attribute

@@ -53,7 +53,7 @@ class Look:
     indent: int = 0
 
 
-_TONES: dict[Tone, dict[str, object]] = {
+_TONES: dict[Tone, dict[str, Any]] = {
     "bad": {"fill": BAD, "ink": PAPER, "bold": True},
     "warn": {"fill": WARN, "bold": True},
     "fair": {"fill": FAIR},
@@ -95,10 +95,10 @@ LOOKS: dict[str, Look] = {
     "go": Look(ink=NAVY, underline=True, across="right", wrap=False, down="center"),
     "small": Look(size=8, ink=MUTED, down="center"),
     "warning": Look(bold=True, ink=BAD, down="center"),
-    **{str(tone): Look(edges="b", across="center", **parts) for tone, parts in _TONES.items()},  # type: ignore[arg-type]
-    **{f"row {tone}": Look(edges="tb", across="center", down="center", **parts) for tone, parts in _TONES.items()},  # type: ignore[arg-type]
+    **{str(tone): Look(edges="b", across="center", **parts) for tone, parts in _TONES.items()},
+    **{f"row {tone}": Look(edges="tb", across="center", down="center", **parts) for tone, parts in _TONES.items()},
     **{
-        f"big {tone}": Look(size=15, edges="lrtb", across="center", down="center", **{**parts, "bold": True})  # type: ignore[arg-type]
+        f"big {tone}": Look(size=15, edges="lrtb", across="center", down="center", **{**parts, "bold": True})
         for tone, parts in _TONES.items()
     },
 }

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from openpyxl import Workbook, load_workbook
@@ -166,10 +166,10 @@ def _set_up(sheet: Worksheet, title: str, day: date) -> None:
     sheet.oddHeader, sheet.oddFooter = header, footer
 
 
-def _fit(sheet: Worksheet, orientation: str, tall: int) -> None:
+def _fit(sheet: Worksheet, orientation: Literal["portrait", "landscape"], tall: int) -> None:
     """One page wide; ``tall`` pages high, 0 for as many as it takes."""
-    sheet.page_setup.orientation = orientation  # type: ignore[assignment]
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+    sheet.page_setup.orientation = orientation
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]  # always there in a new sheet
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, tall
 
 
