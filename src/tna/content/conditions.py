@@ -196,7 +196,7 @@ def any_of(values: Iterable[bool | None]) -> bool | None:
 
 def evaluate(condition: Condition, facts: Facts) -> bool | None:
     """True, False, or None when what is known does not decide it (SCORING 1)."""
-    if isinstance(condition, Test):  # the hot path of the walk, where matching a class costs twice as much
+    if isinstance(condition, Test):  # the hot path of the walk, where matching on classes is slower
         value = facts.get(condition.fact)
         if value is None:
             return None

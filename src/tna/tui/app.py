@@ -48,8 +48,8 @@ class TnaApp(App[None]):
     TITLE = "tna"
     CSS_PATH = "tna.tcss"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-middle"), (110, "-wide")]  # noqa: RUF012
-    BINDINGS = [  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-middle"), (110, "-wide")]
+    BINDINGS = [
         Binding("f1", "help", "help", show=False),
         Binding("f2", "other_theme", "light or dark", show=False),
         Binding("ctrl+c", "quit", "leave", show=False),

@@ -14,7 +14,7 @@ from tna.tui.look import MUTED, text
 class ConfirmScreen(ModalScreen[bool]):
     """Gives whether it was confirmed; every key but y means no."""
 
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS = [
         Binding("y", "answer(True)", show=False),
         Binding("n,escape,enter", "answer(False)", show=False),
     ]

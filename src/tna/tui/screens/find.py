@@ -25,7 +25,7 @@ class FindScreen(ModalScreen[str | None]):
         "Type any words of a question, of the standards that rest on it, or of your note: what has them all is found."
     )
 
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS = [
         Binding("enter", "take", "go", tooltip="go to the question that is marked"),
         Binding("down", "move(1)", "choose", tooltip="the next one; up for the one before"),
         Binding("escape", "leave", "leave", tooltip="stay where you were"),

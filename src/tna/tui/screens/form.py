@@ -18,7 +18,7 @@ from tna.tui.widgets.fields import Field
 class FormScreen(ModalScreen[dict[str, Any] | None]):
     """Gives what was filled in, by field; None when it was left. Nothing is saved while a field does not fit."""
 
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS = [
         Binding("enter", "save", "save", tooltip="save what is filled in, and close"),
         Binding("tab", "app.focus_next", "next", tooltip="the next field; shift+tab the one before"),
         Binding("escape", "leave", "leave", tooltip="close, and save nothing"),

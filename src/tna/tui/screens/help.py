@@ -23,7 +23,7 @@ MORE = (
 class HelpScreen(ModalScreen[None]):
     """Shows the guide and the keys of the screen under it."""
 
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS = [
         Binding("escape,q,question_mark,enter", "app.pop_screen", show=False),
     ]
 

@@ -44,7 +44,7 @@ class HomeScreen(Page):
         "The assessments on this computer, newest first: the unit, its mission, how long until it deploys, how much is "
         "answered, the band as it stands and how many show-stoppers are unmet."
     )
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS = [
         Binding("n", "new", "new", tooltip="new assessment"),
         Binding("enter", "open", "open", tooltip="open the walk where it was left"),
         Binding("r", "results", "results", tooltip="the results of the one that is marked"),

@@ -23,7 +23,7 @@ class LibraryScreen(Page):
         "Every standard and every source of this edition. Type to search: ids, words, the title of a source. The "
         "arrows choose; beside the list stands what is required, on what grounds, and the questions that test it."
     )
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS = [
         Binding("down", "move('cursor_down')", "choose", tooltip="the next one; up for the one before"),
         Binding("up", "move('cursor_up')", show=False),
         Binding("pagedown", "read(1)", "read on", tooltip="scroll the text; pageup goes back"),

@@ -47,7 +47,7 @@ class NewScreen(Page):
         "takes a domain out, and in again. Enter goes to the next field and, at the last, makes it. A national training "
         "centre is assessed by itself, without a mission."
     )
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS = [
         Binding("enter", "forward", "next field", tooltip="next field; after the last one, make the assessment"),
         Binding("tab", "skip", "next", show=False),
         Binding("f3", "all_missions", "other missions", tooltip="offer closed and other missions too, or no longer"),

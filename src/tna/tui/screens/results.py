@@ -34,7 +34,7 @@ class ResultsScreen(Page):
         "where answers are open, thin where it is lost. Gaps stand in order: P1 first. An action counts in the "
         "forecast when it is accepted, due before deployment and can be done in time."
     )
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS = [
         Binding("g", "gaps", "gaps", tooltip="go to the gaps, or back to the overview"),
         Binding("enter,a", "action", "action", tooltip="write what is to be done about the gap that is marked"),
         Binding("o", "question", "its question", tooltip="go to the question of the gap that is marked"),

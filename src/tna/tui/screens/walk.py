@@ -26,7 +26,7 @@ class WalkScreen(Answering):
         "saved by enter. Every answer is saved as it is given: leave whenever you like, and you come back to this "
         "question. Unlike no, 'don't know' leaves the result open; 'not applicable' needs a reason."
     )
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS = [
         Binding("enter", "next", "next", tooltip="next question; saves what is typed"),
         Binding("left,b", "back", "back", tooltip="the question before (b does the same)"),
         Binding("right_square_bracket", "next_open", "next open", tooltip="next question without an answer"),

@@ -36,7 +36,7 @@ class Field(Vertical):
     @property
     def value(self) -> Any:
         """What was filled in."""
-        raise NotImplementedError
+        raise NotImplementedError  # each kind of field says it; a Textual widget cannot be an ABC too
 
     def note(self, *, leaving: bool = False) -> bool:
         """Says under the field what does not fit, or its hint where the keys go. Gives whether it fits."""

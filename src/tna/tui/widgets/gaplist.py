@@ -16,7 +16,7 @@ from tna.tui.look import MUTED, STATES, STOPPER, Fluid, goal_words, lines, sprea
 class GapList(OptionList):
     """One option a gap; its id is that of the criterion. The marked one has a mark that is no colour."""
 
-    _drawn: dict[str, dict[bool, Fluid]] = {}  # noqa: RUF012
+    _drawn: dict[str, dict[bool, Fluid]] = {}
 
     def show(self, dossier: Dossier, result: Result) -> None:
         """Shows the gaps of a result; the marked one stays marked."""

@@ -18,7 +18,7 @@ from tna.tui.widgets.fields import Field
 class PickField(Field):
     """A long list, searched by typing: any word of an entry finds it. ``value`` is the id of the one chosen."""
 
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS = [
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
     ]
